@@ -1,0 +1,28 @@
+"""The versioned store: the only door to the database. Rows are versions; a read names the state it wants."""
+
+from corespons.store.arrow import typed_rows
+from corespons.store.connect import Store, beside, open_store
+from corespons.store.files import keep_file, kept_file, sha256
+from corespons.store.keys import company_keys, row_keys
+from corespons.store.ledger import (
+    LedgerEntry,
+    SetAsideRow,
+    current_state,
+    deliveries,
+    known_actors,
+    known_merges,
+    known_persons,
+    set_aside_rows,
+    state_on,
+)
+from corespons.store.moments import State, now, to_local, to_utc, today
+from corespons.store.secret import person_key
+from corespons.store.undo import Undone, undo
+from corespons.store.write import Batch, Delivery, Recorded, SetAside, Written, local_moment, record
+
+__all__ = [
+    "Batch", "Delivery", "LedgerEntry", "Recorded", "SetAside", "SetAsideRow", "State", "Store", "Undone", "Written",
+    "beside", "company_keys", "current_state", "deliveries", "keep_file", "kept_file", "known_actors", "known_merges",
+    "known_persons", "local_moment", "now", "open_store", "person_key", "record", "row_keys", "set_aside_rows",
+    "sha256", "state_on", "to_local", "to_utc", "today", "typed_rows", "undo",
+]  # fmt: skip

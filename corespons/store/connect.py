@@ -1,0 +1,135 @@
+"""Opening the database: the only place that knows whether it is a DuckDB file or a DuckLake."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import duckdb
+
+from corespons.errors import StoreFailed, StoreLocked
+from corespons.store.schema import SCHEMA_VERSION, create_statements, macro_statements
+from corespons.store.secret import read_secret
+from corespons.store.shipped import insert_shipped_facts
+
+CONFIG = {
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+    "allow_community_extensions": False,
+}
+CATALOG = "corespons_store"
+
+
+@dataclass(frozen=True)
+class Store:
+    """An open database. One writer at a time; every read takes a cursor of its own."""
+
+    url: str
+    connection: duckdb.DuckDBPyConnection
+    secret: bytes = field(repr=False)
+    writing: threading.Lock = field(default_factory=threading.Lock, repr=False)
+
+    @property
+    def files(self) -> Path:
+        """The folder beside the database that keeps the delivered files."""
+        return beside(self.url, ".files")
+
+    def cursor(self) -> duckdb.DuckDBPyConnection:
+        """A connection of its own to the same database, with the read macros in place."""
+        cursor = self.connection.cursor()
+        cursor.execute(f"USE {CATALOG}")
+        return cursor
+
+    def reading(self) -> duckdb.DuckDBPyConnection:
+        """A cursor on which `valid_<table>(moment, n, existed)` can be asked."""
+        cursor = self.cursor()
+        for statement in macro_statements(CATALOG):
+            cursor.execute(statement)
+        return cursor
+
+    def close(self) -> None:
+        """Let go of the database so that another process may open it."""
+        self.connection.close()
+
+
+def beside(url: str, suffix: str) -> Path:
+    """A path beside the database file: data/corespons.duckdb → data/corespons.files."""
+    path = Path(url.removeprefix("ducklake:"))
+    return path.with_name(path.stem + suffix)
+
+
+def open_store(url: str, secret: str | None = None) -> Store:
+    """Open the database, creating it with its tables and the shipped facts if it does not exist.
+
+    Raises StoreLocked while another process holds it, StoreFailed if it is no database of ours.
+    """
+    try:
+        connection = _attach(url)
+        store = Store(url, connection, read_secret(secret, beside(url, ".secret")))
+        _prepare(store)
+        return store
+    except duckdb.IOException as error:
+        if "lock" in str(error).lower():
+            raise StoreLocked(
+                f"Databasen {Path(url).name} används av ett annat program. Stäng dashboarden först, "
+                "eller gör samma sak på dess sidor."
+            ) from error
+        raise StoreFailed(f"Databasen {Path(url).name} kunde inte öppnas. Kontrollera sökvägen och disken.") from error
+    except (duckdb.Error, OSError) as error:
+        raise StoreFailed(
+            f"Filen {Path(url).name} är ingen databas som programmet kan läsa. Ange en annan med --database."
+        ) from error
+
+
+def _attach(url: str) -> duckdb.DuckDBPyConnection:
+    connection = duckdb.connect(config=dict(CONFIG))
+    if url.startswith("ducklake:"):
+        _load_ducklake(connection)
+    else:
+        Path(url).parent.mkdir(parents=True, exist_ok=True)
+    quoted = url.replace("'", "''")
+    connection.execute(f"ATTACH '{quoted}' AS {CATALOG}")
+    return connection
+
+
+def _load_ducklake(connection: duckdb.DuckDBPyConnection) -> None:
+    try:
+        import duckdb_extensions
+    except ImportError as error:
+        raise StoreFailed(
+            "DuckLake kräver paketet duckdb-extension-ducklake. Installera det, eller använd en databasfil."
+        ) from error
+    for name in ("ducklake", "postgres_scanner"):
+        duckdb_extensions.import_extension(name)
+        connection.execute(f"LOAD {name}")
+
+
+def _prepare(store: Store) -> None:
+    with transaction(store) as cursor:
+        for statement in create_statements():
+            cursor.execute(statement)
+        found = cursor.execute("SELECT value FROM about WHERE name = 'schema'").fetchone()
+        if found is None:
+            cursor.execute("INSERT INTO about VALUES ('schema', ?)", [SCHEMA_VERSION])
+            insert_shipped_facts(cursor)
+        elif found[0] != SCHEMA_VERSION:
+            raise StoreFailed(
+                f"Databasen är gjord med en annan version av programmet (schema {found[0]}, här {SCHEMA_VERSION})."
+            )
+
+
+@contextmanager
+def transaction(store: Store) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A cursor inside a write transaction, one at a time; rolled back on any exception."""
+    with store.writing:
+        cursor = store.cursor()
+        cursor.execute("BEGIN")
+        try:
+            yield cursor
+            cursor.execute("COMMIT")
+        except BaseException:
+            cursor.execute("ROLLBACK")
+            raise
+        finally:
+            cursor.close()

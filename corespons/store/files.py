@@ -1,0 +1,42 @@
+"""Delivered files, kept byte for byte under their SHA-256, encrypted at rest."""
+
+import hashlib
+import os
+from pathlib import Path
+
+from corespons.errors import StoreFailed
+from corespons.store.connect import Store
+from corespons.store.secret import file_cipher
+
+
+def sha256(content: bytes) -> str:
+    """The name a file is kept under."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def keep_file(store: Store, content: bytes) -> str:
+    """Keep a delivered file and return its SHA-256; a file already kept is left as it is."""
+    name = sha256(content)
+    path = store.files / name
+    if not path.exists():
+        try:
+            store.files.mkdir(parents=True, exist_ok=True)
+            _write_whole(path, file_cipher(store.secret).encrypt(content))
+        except OSError as error:
+            raise StoreFailed("Filen kunde inte sparas: disken är full eller skrivskyddad. Inget är inläst.") from error
+    return name
+
+
+def kept_file(store: Store, name: str) -> bytes:
+    """The bytes of a kept file as they were delivered."""
+    return file_cipher(store.secret).decrypt((store.files / name).read_bytes())
+
+
+def _write_whole(path: Path, content: bytes) -> None:
+    """Write so that the file is either whole or absent, whatever happens in between."""
+    unfinished = path.with_suffix(f".{os.getpid()}")
+    with unfinished.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(unfinished, path)

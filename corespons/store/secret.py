@@ -1,0 +1,44 @@
+"""The secret that hides persons' numbers and encrypts kept files. Never in the database, never in a backup."""
+
+import base64
+import hashlib
+import hmac
+import os
+import secrets
+from pathlib import Path
+
+from cryptography.fernet import Fernet
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+
+def read_secret(given: str | None, path: Path) -> bytes:
+    """The secret given by the surroundings, else the file beside the database, made at first use."""
+    if given:
+        return given.encode()
+    if not path.exists():
+        _write_once(path, secrets.token_urlsafe(32))
+    return path.read_text(encoding="ascii").strip().encode()
+
+
+def _write_once(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return
+    with os.fdopen(descriptor, "w", encoding="ascii") as file:
+        file.write(text + "\n")
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def person_key(secret: bytes, number: str) -> str:
+    """What a personal identity number of 10 digits is stored as: P: and 16 hex digits of its keyed hash."""
+    return "P:" + hmac.new(secret, number.encode(), hashlib.sha256).hexdigest()[:16]
+
+
+def file_cipher(secret: bytes) -> Fernet:
+    """The cipher for kept files, with a key derived from the secret."""
+    derived = HKDF(algorithm=SHA256(), length=32, salt=None, info=b"corespons kept files").derive(secret)
+    return Fernet(base64.urlsafe_b64encode(derived))

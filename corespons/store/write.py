@@ -1,0 +1,221 @@
+"""Recording deliveries: every change is a new version, nothing is overwritten."""
+
+import json
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from corespons.errors import NotAllowed
+from corespons.store.connect import Store, transaction
+from corespons.store.moments import now, to_local, to_utc
+from corespons.store.schema import data_columns
+from corespons.tables import Table
+
+
+@dataclass(frozen=True)
+class Batch:
+    """One table's accepted rows of one delivery, as store.arrow.typed_rows makes them, without double keys.
+
+    `protected`: keys of rows that the file has but that were set aside; a replacing delivery leaves them alone.
+    """
+
+    table: Table
+    rows: pa.Table
+    protected: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class SetAside:
+    """A row that could not be loaded: its cells as heading → text, and what is wrong with it."""
+
+    id: str
+    table: str
+    sheet: str
+    row: int
+    cells: dict[str, str]
+    problems: tuple[dict[str, Any], ...]
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """What is delivered: the file, its source and its content. `recorded_at` is naive UTC, None = now."""
+
+    source: str
+    file: str
+    sha256: str
+    batches: tuple[Batch, ...]
+    set_aside: tuple[SetAside, ...] = ()
+    persons: tuple[str, ...] = ()
+    resolves: tuple[str, ...] = ()
+    recorded_at: datetime | None = None
+    loaded_by: str = ""
+    encoding: str | None = None
+    delimiter: str | None = None
+    replaces: bool = False
+    kind: str = "load"
+
+
+@dataclass(frozen=True)
+class Written:
+    """How one table's rows fared; `displaced` counts changed rows whose earlier version was another source's."""
+
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    retired: int = 0
+    displaced: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """A recorded delivery: its number and how each table fared. A dry run has no number."""
+
+    number: int | None
+    tables: dict[str, Written]
+
+
+class _DryRun(Exception):
+    """Leaves the transaction after everything was tried."""
+
+
+def record(store: Store, delivery: Delivery, receipt: dict[str, Any], dry_run: bool = False) -> Recorded:
+    """Record a delivery as a whole or not at all.
+
+    `receipt` is kept beside the delivery, completed with how each table fared.
+    Raises NotAllowed when it is dated before what is already stored.
+    """
+    recorded = Recorded(None, {})
+    try:
+        with transaction(store) as cursor:
+            recorded = _record(cursor, delivery, receipt)
+            if dry_run:
+                raise _DryRun
+    except _DryRun:
+        return replace(recorded, number=None)
+    return recorded
+
+
+def _record(cursor: duckdb.DuckDBPyConnection, delivery: Delivery, receipt: dict[str, Any]) -> Recorded:
+    at = moment_of_recording(cursor, delivery.recorded_at)
+    number = next_number(cursor)
+    tables = {batch.table.name: _write_batch(cursor, batch, delivery, number, at) for batch in delivery.batches}
+    _set_aside(cursor, delivery, number)
+    _remember_persons(cursor, delivery.persons)
+    filled = receipt | {"written": {name: vars(written) for name, written in tables.items()}}
+    cursor.execute(
+        "INSERT INTO delivery VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?)",
+        [number, delivery.kind, delivery.file, delivery.sha256, delivery.source, at, delivery.loaded_by,
+         delivery.encoding, delivery.delimiter, json.dumps(filled, ensure_ascii=False, default=str)],
+    )  # fmt: skip
+    return Recorded(number, tables)
+
+
+def moment_of_recording(cursor: duckdb.DuckDBPyConnection, asked: datetime | None) -> datetime:
+    """When something is recorded: as asked, else now; never before what is stored."""
+    latest = _one(cursor, "SELECT max(recorded_at) FROM delivery")
+    if latest is None or (asked is not None and asked >= latest):
+        return asked or now()
+    if asked is None:
+        return max(now(), latest)
+    raise NotAllowed(
+        f"Det som lästs in kan inte dateras före {to_local(latest):%Y-%m-%d %H:%M}, då databasen senast ändrades. "
+        "Ange en senare tidpunkt med --recorded-at, eller utelämna den."
+    )
+
+
+def next_number(cursor: duckdb.DuckDBPyConnection) -> int:
+    """The number of the next delivery."""
+    return int(_one(cursor, "SELECT coalesce(max(number), 0) + 1 FROM delivery"))
+
+
+def _one(cursor: duckdb.DuckDBPyConnection, sql: str) -> Any:
+    row = cursor.execute(sql).fetchone()
+    return row[0] if row else None
+
+
+def _write_batch(
+    cursor: duckdb.DuckDBPyConnection, batch: Batch, delivery: Delivery, number: int, at: datetime
+) -> Written:
+    table = batch.table.name
+    known: dict[str, Any] = {"source": delivery.source, "number": number, "at": at}
+    cursor.register("incoming", batch.rows)
+    cursor.execute(f"CREATE OR REPLACE TEMP TABLE staged AS {_judged_rows(batch.table)}", {"source": delivery.source})
+    cursor.unregister("incoming")
+    cursor.execute(
+        f"""UPDATE {table} SET retired_at = $at, retired_by = $number, retired_as = 'superseded'
+            WHERE retired_at IS NULL AND row_key IN (SELECT row_key FROM staged WHERE outcome = 'changed')""",
+        {"number": number, "at": at},
+    )
+    retired = _retire_absent(cursor, batch, delivery, number, at) if delivery.replaces else 0
+    cursor.execute(
+        f"""INSERT INTO {table} BY NAME
+            SELECT * EXCLUDE (outcome, displaced, first_recorded_at),
+                   $source AS source, $number AS delivery, $at AS recorded_at, $at AS made_at, $number AS made_by,
+                   coalesce(first_recorded_at, $at) AS first_recorded_at
+            FROM staged WHERE outcome <> 'unchanged'""",
+        known,
+    )
+    counts = dict(cursor.execute("SELECT outcome, count(*) FROM staged GROUP BY outcome").fetchall())
+    displaced = cursor.execute(
+        "SELECT displaced, count(*) FROM staged WHERE displaced IS NOT NULL GROUP BY displaced ORDER BY displaced"
+    ).fetchall()
+    cursor.execute("DROP TABLE staged")
+    return Written(counts.get("new", 0), counts.get("changed", 0), counts.get("unchanged", 0), retired, dict(displaced))
+
+
+def _judged_rows(table: Table) -> str:
+    """SQL: each incoming row with its outcome: new, changed or unchanged, held against the version that holds."""
+    same = " AND ".join(f'held."{name}" IS NOT DISTINCT FROM incoming."{name}"' for name in data_columns(table))
+    return f"""
+        SELECT incoming.*, earlier.first_recorded_at,
+               CASE WHEN held.row_key IS NULL THEN 'new'
+                    WHEN held.source = $source AND {same} THEN 'unchanged' ELSE 'changed' END AS outcome,
+               CASE WHEN held.source <> $source THEN held.source END AS displaced
+        FROM incoming
+        LEFT JOIN {table.name} held ON held.row_key = incoming.row_key AND held.retired_at IS NULL
+        LEFT JOIN (SELECT row_key, min(first_recorded_at) AS first_recorded_at FROM {table.name} GROUP BY row_key)
+            earlier ON earlier.row_key = incoming.row_key"""
+
+
+def _retire_absent(
+    cursor: duckdb.DuckDBPyConnection, batch: Batch, delivery: Delivery, number: int, at: datetime
+) -> int:
+    """Retire the rows of the same source that a replacing delivery lacks; returns how many."""
+    cursor.register("protected", pa.table({"row_key": pa.array(batch.protected, pa.string())}))
+    done = cursor.execute(
+        f"""UPDATE {batch.table.name} SET retired_at = $at, retired_by = $number, retired_as = 'replaced'
+            WHERE retired_at IS NULL AND source = $source AND row_key NOT IN
+                (SELECT row_key FROM staged UNION ALL SELECT row_key FROM protected)""",
+        {"source": delivery.source, "number": number, "at": at},
+    ).fetchone()
+    cursor.unregister("protected")
+    return int(done[0]) if done else 0
+
+
+def _set_aside(cursor: duckdb.DuckDBPyConnection, delivery: Delivery, number: int) -> None:
+    rows = [
+        [row.id, number, row.table, row.sheet, row.row, json.dumps(row.cells, ensure_ascii=False),
+         json.dumps(row.problems, ensure_ascii=False), None]
+        for row in delivery.set_aside
+    ]  # fmt: skip
+    if rows:
+        cursor.executemany("INSERT INTO set_aside VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    if delivery.resolves:
+        cursor.execute(
+            "UPDATE set_aside SET resolved_by = $number WHERE resolved_by IS NULL AND id IN (SELECT unnest($ids))",
+            {"number": number, "ids": list(delivery.resolves)},
+        )
+
+
+def _remember_persons(cursor: duckdb.DuckDBPyConnection, keys: tuple[str, ...]) -> None:
+    cursor.register("met", pa.table({"key": pa.array(keys, pa.string())}))
+    cursor.execute("INSERT INTO person SELECT DISTINCT key FROM met WHERE key NOT IN (SELECT key FROM person)")
+    cursor.unregister("met")
+
+
+def local_moment(text: str) -> datetime:
+    """A moment in ISO form as naive UTC; without zone it is Stockholm's clock. Raises ValueError."""
+    return to_utc(datetime.fromisoformat(text))
