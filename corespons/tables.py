@@ -277,6 +277,14 @@ TABLES: tuple[Table, ...] = (
 )
 
 
+def has_valid_check_digit(number: str) -> bool:
+    """Whether an organisation number of ten digits ends in the check digit of Luhn's rule."""
+    if len(number) != 10 or not (number.isascii() and number.isdigit()):
+        return False
+    doubled = [int(digit) * (2 - place % 2) for place, digit in enumerate(number)]
+    return sum(value // 10 + value % 10 for value in doubled) % 10 == 0
+
+
 @cache
 def by_name() -> dict[str, Table]:
     """Name in code → table."""

@@ -16,12 +16,13 @@ from corespons.store.ledger import (
     state_on,
 )
 from corespons.store.moments import State, now, to_local, to_utc, today
+from corespons.store.reading import Reading
 from corespons.store.secret import person_key
 from corespons.store.undo import Undone, undo
 from corespons.store.write import Batch, Delivery, Recorded, SetAside, Written, local_moment, record
 
 __all__ = [
-    "Batch", "Delivery", "LedgerEntry", "Recorded", "SetAside", "SetAsideRow", "State", "Store", "Undone", "Written",
+    "Batch", "Delivery", "LedgerEntry", "Reading", "Recorded", "SetAside", "SetAsideRow", "State", "Store", "Undone", "Written",
     "beside", "company_keys", "current_state", "deliveries", "keep_file", "kept_file", "known_actors", "known_merges",
     "known_persons", "local_moment", "now", "open_store", "person_key", "record", "row_keys", "set_aside_rows",
     "sha256", "state_on", "to_local", "to_utc", "today", "typed_rows", "undo",

@@ -1,0 +1,75 @@
+"""What changed between two dates of knowledge, split so that the parts sum to the whole (definitions, §7)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from corespons.errors import BadQuestion
+from corespons.followup.answer import facts_of
+from corespons.geography import PROJECT
+from corespons.indicators import Facts, Known, Window, find
+from corespons.indicators.engine import figures
+from corespons.store import State, Store, state_on
+
+SPLITTABLE = ("count", "share", "coverage", "distinct")
+
+
+@dataclass(frozen=True)
+class Change:
+    """A figure before and after, and why it moved: corrections, late reports, new events. None = no figure."""
+
+    id: str
+    area: str
+    before: float | None
+    after: float | None
+    corrections: float | None
+    late: float | None
+    new: float | None
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """The three states that a change is split by: then, what was known then in today's version, and now."""
+
+    known_then: date
+    known_now: date
+    then: Facts
+    corrected: Facts
+    now: Facts
+
+
+def knowledge(store: Store, known_then: date, known_now: date) -> Knowledge:
+    """The states of two dates of knowledge, the earlier first. Raises BadQuestion when they are not."""
+    if known_then >= known_now:
+        raise BadQuestion(f"Den första dagen {known_then} måste ligga före den andra {known_now}. Byt plats på dem.")
+    then, now = state_on(store, known_then), state_on(store, known_now)
+    corrected = State(now.at, now.delivery, existed=then.at)
+    return Knowledge(
+        known_then, known_now, facts_of(store, then), facts_of(store, corrected), facts_of(store, now)
+    )
+
+
+def change(known: Knowledge, id: str, start: date, to: date, area: str = PROJECT) -> Change:
+    """One count's or share's change in one area. Raises BadQuestion for other kinds and unknown areas."""
+    indicator = find(id)
+    if indicator.kind not in SPLITTABLE:
+        raise BadQuestion(f"{indicator.id} {indicator.name} är varken antal eller andel; ändringen kan inte delas upp.")
+    steps = (
+        (known.then, known.known_then),
+        (known.corrected, known.known_then),
+        (known.now, known.known_then),
+        (known.now, known.known_now),
+    )
+    values = []
+    for facts, as_of in steps:
+        found = [f for f in figures(indicator, Known(facts, Window(start, to, as_of))) if f.area.code == area]
+        if not found:
+            raise BadQuestion(f"{indicator.id} {indicator.name} finns inte för området {area!r}.")
+        values.append(found[0].value)
+    return _split(indicator.id, area, values)
+
+
+def _split(id: str, area: str, values: list[float | None]) -> Change:
+    before, corrected, reported, after = values
+    if before is None or corrected is None or reported is None or after is None:
+        return Change(id, area, before, after, None, None, None)
+    return Change(id, area, before, after, corrected - before, reported - corrected, after - reported)

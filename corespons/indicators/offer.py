@@ -1,0 +1,127 @@
+"""Sub-goal 2: one joint offer that is easy to get in contact with."""
+
+import numpy as np
+import pandas as pd
+
+from corespons.indicators.days import MICROSECONDS_A_DAY
+from corespons.indicators.known import Known
+from corespons.indicators.places import OUTSIDE_PLACE, Ints
+from corespons.indicators.reach import reached
+from corespons.indicators.registry import BY_ACTIVITY, BY_COMPANY, Better, Collapse, Observations, indicator, true_false
+from corespons.indicators.services import last_answers
+from corespons.indicators.statistics import ACTORS, COUNTED, MEDIAN_DAYS, SHARE
+
+REFERRAL_DAYS = 14
+
+
+@indicator("D2.1", "Lotsningar mellan RES-aktörer", goal=2, statistic=COUNTED, buckets=BY_COMPANY, better=Better.NEITHER)
+def referrals(known: Known) -> Observations:
+    """Distinct referrals of a company from one RES partner to another on a day."""
+    return Observations(known.facts.referrals, date="referred_on", company="company")
+
+
+@indicator("D2.2", "Svar inom 24 timmar", goal=2, statistic=SHARE, buckets=BY_COMPANY)
+def answered_within_a_day(known: Known) -> Observations:
+    """Share of the enquiries older than 24 hours that got a first answer within 24 hours by the clock."""
+    limit = known.as_of * MICROSECONDS_A_DAY - 1_000_000
+    mature = known.facts.enquiries[known.facts.enquiries["received_at"] <= limit]
+    waited = mature["answered_at"] - mature["received_at"]
+    return Observations(mature, date="date", company="company",
+                        value=true_false(waited <= MICROSECONDS_A_DAY, ~(waited < 0)))  # fmt: skip
+
+
+@indicator("D2.3", "Mottagna lotsningar", goal=2, statistic=SHARE, buckets=BY_COMPANY)
+def referrals_picked_up(known: Known) -> Observations:
+    """Share of referrals between RES partners that the receiver picked up within 14 days.
+
+    A referral counts once 14 days have passed.
+    """
+    all_referrals = known.facts.referrals
+    mature = all_referrals[all_referrals["referred_on"] <= known.as_of - REFERRAL_DAYS]
+    return Observations(mature, date="referred_on", company="company",
+                        value=true_false(mature["received_on"] <= mature["referred_on"] + REFERRAL_DAYS))  # fmt: skip
+
+
+@indicator("D2.4", "Företag med flera aktörer", goal=2, statistic=SHARE, buckets=BY_COMPANY, better=Better.NEITHER)
+def companies_with_several_partners(known: Known) -> Observations:
+    """Share of the reached companies that met a RES partner which met at least two."""
+    met = partners_met(known)
+    companies = known.reached["company"].to_numpy()
+    count = np.bincount(met["company"], minlength=companies.max(initial=-1) + 1)[companies]
+    return Observations(known.reached[count > 0], date="date", company="company",
+                        value=true_false(count[count > 0] >= 2), whole_window=True)  # fmt: skip
+
+
+def partners_met(known: Known) -> pd.DataFrame:
+    """Each company and RES partner that met in the window, once: company, actor."""
+    met = known.facts.meetings
+    met = met[(met["date"] >= known.start) & (met["date"] <= known.end)]
+    return met.loc[met["actor"].isin(known.facts.partners), ["company", "actor"]].drop_duplicates()
+
+
+@indicator("D2.5", "Gemensamma aktiviteter", goal=2, statistic=SHARE, buckets=BY_ACTIVITY)
+def joint_activities(known: Known) -> Observations:
+    """Share of the valid activities with a RES partner that had at least two, as lead or taking part."""
+    partners = known.facts.partners
+    held = known.facts.valid_activities
+    count = np.array([len(partners & set(actors)) for actors in actors_of(held)], dtype=np.int64)
+    return Observations(held[count > 0], date="starts_on", place="place", value=true_false(count[count > 0] >= 2))
+
+
+def actors_of(activities: pd.DataFrame) -> list[list[str]]:
+    """Each activity's actors: the lead, then those taking part."""
+    partners = activities["partners"].astype(object)
+    return [
+        [lead, *(others.split(";") if isinstance(others, str) else [])]
+        for lead, others in zip(activities["lead_actor"], partners, strict=True)
+    ]
+
+
+@indicator("D2.6", "Tid till första insats", goal=2, statistic=MEDIAN_DAYS, better=Better.LOWER, buckets=BY_COMPANY,
+           collapse=Collapse.FIRST_EVER)  # fmt: skip
+def days_to_first_service(known: Known) -> Observations:
+    """Median of the days from a company's first enquiry to its first valid service on or after that day."""
+    first = known.facts.enquiries.drop_duplicates("company")[["company", "date"]]
+    services = known.facts.valid_services
+    until = services.loc[services["starts_on"] <= known.end, ["company", "starts_on"]]
+    later = until.merge(first, on="company")
+    later = later[later["starts_on"] >= later["date"]].drop_duplicates("company").set_index("company")
+    start = first["company"].map(later["starts_on"])
+    return Observations(first, date="date", company="company", value=start - first["date"])
+
+
+@indicator("D2.7", "Lätt att hitta rätt", goal=2, statistic=SHARE, buckets=BY_COMPANY, collapse=Collapse.LAST,
+           is_survey=True)  # fmt: skip
+def easy_to_find(known: Known) -> Observations:
+    """Share of the answering companies whose last direct survey says 4 or 5 on how easy it was to find the right person."""
+    return last_answers(known, ("direkt",), lambda answers: true_false(answers["easy_to_find"] >= 4,
+                                                                       answers["easy_to_find"].notna()))  # fmt: skip
+
+
+@indicator("D2.8", "Aktiva RES-aktörer", goal=2, statistic=ACTORS)
+def active_partners(known: Known) -> Observations:
+    """RES partners with a valid service, a valid activity or a referral in the window, each counted once."""
+    seen = pd.concat([_seen_in_services(known), _seen_in_activities(known), _seen_in_referrals(known)])
+    seen = seen[seen["actor"].isin(known.facts.partners)].reset_index(drop=True)
+    return Observations(seen, date="date", place="place", unit=pd.factorize(seen["actor"])[0])
+
+
+def _seen_in_services(known: Known) -> pd.DataFrame:
+    rows = known.facts.valid_services.rename(columns={"starts_on": "date"})
+    return _placed(known, rows[["company", "date", "actor"]])
+
+
+def _seen_in_referrals(known: Known) -> pd.DataFrame:
+    return _placed(known, known.facts.referral_ends)
+
+
+def _seen_in_activities(known: Known) -> pd.DataFrame:
+    held = known.facts.valid_activities
+    seen = pd.DataFrame({"actor": actors_of(held), "date": held["starts_on"].to_numpy(), "place": held["place"].to_numpy()})
+    return seen[seen["place"] != OUTSIDE_PLACE].explode("actor")
+
+
+def _placed(known: Known, rows: pd.DataFrame) -> pd.DataFrame:
+    place: Ints = known.facts.companies.place_on(rows["company"].to_numpy(), rows["date"].to_numpy())
+    placed = pd.DataFrame({"actor": rows["actor"].astype(object), "date": rows["date"], "place": place})
+    return placed[placed["place"] < OUTSIDE_PLACE]

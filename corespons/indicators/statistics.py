@@ -1,0 +1,203 @@
+"""The statistics: from placed observations to one figure an area, with its base, what is missing and its interval.
+
+An area's figure is always computed from its observations, never from other areas' figures.
+"""
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import numpy as np
+from scipy.special import bdtr, stdtrit
+
+from corespons.indicators.places import AREAS, COUNT, MEMBERS, PLACES, POPULATION, Area, Floats, Ints
+
+Z = 1.959963984540054
+LEVELS_EVERYWHERE = ("project", "region", "municipality")
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure for one area: `positives` is the numerator of a share, `parts` what the figure is made of."""
+
+    area: Area
+    value: float | None
+    n: int
+    missing: int = 0
+    low: float | None = None
+    high: float | None = None
+    positives: int | None = None
+    parts: tuple[dict[str, Any], ...] | None = None
+
+
+@dataclass(frozen=True)
+class Settled:
+    """Observations in the window, collapsed and placed. Weight is how many each row stands for."""
+
+    place: Ints
+    value: Floats
+    unit: Ints
+    weight: Floats | None = None
+
+    def per_place(self, chosen: "Any" = slice(None)) -> Floats:
+        """How many observations lie in each place."""
+        weights = None if self.weight is None else self.weight[chosen]
+        return np.bincount(self.place[chosen], weights=weights, minlength=PLACES).astype(np.float64)
+
+
+@dataclass(frozen=True)
+class Statistic:
+    """How observations become a figure, its unit, and which kind it is for targets, change and disclosure."""
+
+    kind: str
+    unit: str
+    figures: Callable[[Settled, Sequence[int]], list[Figure]]
+    levels: tuple[str, ...] = LEVELS_EVERYWHERE
+    minimum: int = 0
+
+
+def _whole(numbers: Floats) -> list[int]:
+    return [int(number) for number in numbers]
+
+
+def _counts(settled: Settled, areas: Sequence[int]) -> list[Figure]:
+    counts = _whole(MEMBERS[list(areas)] @ settled.per_place())
+    return [Figure(AREAS[area], float(count), count) for area, count in zip(areas, counts, strict=True)]
+
+
+def _distinct(settled: Settled, areas: Sequence[int]) -> list[Figure]:
+    size = int(settled.unit.max()) + 1 if len(settled.unit) else 0
+    met = np.zeros((PLACES, size))
+    met[settled.place, settled.unit] = 1.0
+    counts = _whole(((MEMBERS[list(areas)] @ met) > 0).sum(axis=1))
+    return [Figure(AREAS[area], float(count), count) for area, count in zip(areas, counts, strict=True)]
+
+
+def _shares(settled: Settled, areas: Sequence[int]) -> list[Figure]:
+    members = MEMBERS[list(areas)]
+    positives = _whole(members @ settled.per_place(settled.value == 1))
+    negatives = _whole(members @ settled.per_place(settled.value == 0))
+    missing = _whole(members @ settled.per_place(np.isnan(settled.value)))
+    return [
+        share(AREAS[area], *parts) for area, *parts in zip(areas, positives, negatives, missing, strict=True)
+    ]
+
+
+def share(area: Area, positives: int, negatives: int, missing: int) -> Figure:
+    """Share in per cent with its 95 % Wilson score interval; no value without a denominator."""
+    n = positives + negatives
+    if not n:
+        return Figure(area, None, 0, missing)
+    low, high = wilson(positives, n)
+    return Figure(area, positives / n * 100, n, missing, low, high, positives)
+
+
+def wilson(positives: int, n: int) -> tuple[float, float]:
+    """95 % Wilson score interval of a share, in per cent, within 0–100."""
+    p = positives / n
+    middle = p + Z * Z / (2 * n)
+    spread = Z * math.sqrt(p * (1 - p) / n + Z * Z / (4 * n * n))
+    low, high = ((middle + side * spread) / (1 + Z * Z / n) * 100 for side in (-1, 1))
+    return max(0.0, low), min(100.0, high)
+
+
+def _means(settled: Settled, areas: Sequence[int]) -> list[Figure]:
+    return [_mean(area, *_values_in(settled, area)) for area in areas]
+
+
+def _mean(area: int, values: Floats, missing: int) -> Figure:
+    n = len(values)
+    if not n:
+        return Figure(AREAS[area], None, 0, missing)
+    mean = math.fsum(values) / n
+    if n == 1:
+        return Figure(AREAS[area], mean, 1, missing)
+    deviation = math.sqrt(math.fsum((values - mean) ** 2) / (n - 1))
+    spread = float(stdtrit(n - 1, 0.975)) * deviation / math.sqrt(n)
+    return Figure(AREAS[area], mean, n, missing, mean - spread, mean + spread)
+
+
+def _medians(minimum: int) -> Callable[[Settled, Sequence[int]], list[Figure]]:
+    def figures(settled: Settled, areas: Sequence[int]) -> list[Figure]:
+        return [_median(area, *_values_in(settled, area), minimum) for area in areas]
+
+    return figures
+
+
+def _median(area: int, values: Floats, missing: int, minimum: int) -> Figure:
+    n = len(values)
+    if n == 0 or n < minimum:
+        return Figure(AREAS[area], None, n, missing)
+    ordered = np.sort(values)
+    middle = float(ordered[(n - 1) // 2] + ordered[n // 2]) / 2
+    rank = interval_rank(n)
+    low, high = (float(ordered[rank - 1]), float(ordered[n - rank])) if rank else (None, None)
+    return Figure(AREAS[area], middle, n, missing, low, high)
+
+
+@cache
+def interval_rank(n: int) -> int:
+    """The largest k with P(Bin(n, ½) ≤ k−1) ≤ 0.025; 0 when n is under 6 and there is no interval."""
+    ranks = np.arange(1, n // 2 + 1)
+    return int(np.sum(bdtr(ranks - 1, n, 0.5) <= 0.025)) if n >= 6 else 0
+
+
+def _values_in(settled: Settled, area: int) -> tuple[Floats, int]:
+    values = settled.value[MEMBERS[area][settled.place] > 0]
+    known = ~np.isnan(values)
+    return values[known], int(len(values) - known.sum())
+
+
+def _coverage(least: int) -> Callable[[Settled, Sequence[int]], list[Figure]]:
+    def figures(settled: Settled, areas: Sequence[int]) -> list[Figure]:
+        covered = (settled.per_place() >= least).astype(np.float64)
+        covered[COUNT:] = 0
+        counts = _whole(MEMBERS[list(areas)] @ covered)
+        return [
+            Figure(AREAS[area], float(count), int(MEMBERS[area][:COUNT].sum()))
+            for area, count in zip(areas, counts, strict=True)
+        ]
+
+    return figures
+
+
+def _per_population(settled: Settled, areas: Sequence[int]) -> list[Figure]:
+    own = settled.per_place() * (POPULATION > 0)
+    companies, people = MEMBERS[list(areas)] @ own, MEMBERS[list(areas)] @ POPULATION
+    return [
+        Figure(AREAS[area], float(count / inhabitants * 10_000), int(count))
+        for area, count, inhabitants in zip(areas, companies, people, strict=True)
+    ]
+
+
+def _representation(least: int) -> Callable[[Settled, Sequence[int]], list[Figure]]:
+    def figures(settled: Settled, areas: Sequence[int]) -> list[Figure]:
+        per_place = settled.per_place()
+        return [_quota(AREAS[area], per_place, least) for area in areas]
+
+    return figures
+
+
+def _quota(area: Area, per_place: Floats, least: int) -> Figure:
+    place = area.places[0]
+    region = list(next(other.places for other in AREAS if other.level == "region" and place in other.places))
+    companies = per_place[region].sum()
+    if companies < least:
+        return Figure(area, None, int(per_place[place]))
+    expected = POPULATION[place] / POPULATION[region].sum()
+    return Figure(area, float(per_place[place] / companies / expected), int(per_place[place]))
+
+
+COMPANIES = Statistic("count", "företag", _counts)
+COUNTED = Statistic("count", "antal", _counts)
+ACTORS = Statistic("distinct", "aktörer", _distinct)
+COVERAGE = Statistic("coverage", "kommuner", _coverage(least=5))
+PER_POPULATION = Statistic("rate", "per 10 000 invånare", _per_population)
+REPRESENTATION = Statistic("rate", "kvot", _representation(least=20), levels=("municipality",))
+SHARE = Statistic("share", "%", _shares)
+SHARE_OF_REGIONS = Statistic("share", "%", _shares, levels=("project", "region"))
+MEAN = Statistic("mean", "index", _means)
+MEDIAN_DAYS = Statistic("median", "dagar", _medians(0))
+MEDIAN_CHANGE = Statistic("median", "%", _medians(10), minimum=10)

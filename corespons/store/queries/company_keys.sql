@@ -1,0 +1,29 @@
+-- One row: a company key as delivered, the key it stands for, that company's number, and whether it counts as a company.
+-- Public bodies (first digit 2) and the RES actors themselves are no companies.
+WITH delivered AS (
+    SELECT company_key FROM valid_company($at, $n, $existed)
+    UNION SELECT company_key FROM valid_attendance($at, $n, $existed)
+    UNION SELECT company_key FROM valid_service($at, $n, $existed)
+    UNION SELECT company_key FROM valid_enquiry($at, $n, $existed)
+    UNION SELECT company_key FROM valid_referral($at, $n, $existed)
+    UNION SELECT company_key FROM valid_survey($at, $n, $existed)
+    UNION SELECT company_key FROM valid_export_value($at, $n, $existed)
+    UNION SELECT company_key FROM valid_state_aid($at, $n, $existed)
+),
+tied AS (
+    SELECT company_key, coalesce(tie.to_key, company_key) AS tied_key
+    FROM delivered LEFT JOIN tie ON tie.from_key = company_key
+),
+final AS (
+    SELECT company_key, coalesce(merged.to_key, tied_key) AS key
+    FROM tied LEFT JOIN merged ON merged.from_key = tied_key
+),
+numbered AS (
+    SELECT key, CAST(row_number() OVER (ORDER BY key) - 1 AS INTEGER) AS company
+    FROM (SELECT DISTINCT key FROM final)
+)
+SELECT company_key, key, company,
+       key[1] <> '2' AND key NOT IN (
+           SELECT org_number FROM valid_actor($at, $n, $existed) WHERE is_res_partner AND org_number IS NOT NULL
+       ) AS is_company
+FROM final JOIN numbered USING (key)

@@ -1,0 +1,100 @@
+"""Reading one state of knowledge: every company key resolved, one SQL file a question."""
+
+import threading
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+import pandas as pd
+import pyarrow as pa
+
+from corespons.store.connect import Store
+from corespons.store.moments import State
+
+QUERIES = Path(__file__).parent / "queries"
+
+
+class Reading:
+    """One state of the store, open for questions; the same question always gets the same answer."""
+
+    def __init__(self, store: Store, state: State) -> None:
+        """Open the state: ties and merges are followed once, so that every question sees the same companies."""
+        self.state = state
+        self._cursor = store.reading()
+        self._lock = threading.Lock()
+        ties = self._ask("ties")
+        self._keep("tie", ties)
+        merged = follow_merges(_pairs(self._ask("merges")), dict(_pairs(ties)))
+        self._keep("merged", pa.table({"from_key": pa.array(merged.keys(), pa.string()),
+                                       "to_key": pa.array(merged.values(), pa.string())}))  # fmt: skip
+        self._keep("company_key", self._ask("company_keys"))
+        self._has_attended = False
+
+    def frame(self, question: str) -> pd.DataFrame:
+        """The rows that a question's SQL file describes: dates as day numbers since 1970, clock times as microseconds.
+
+        A number, day or yes/no with missing values is a float column with NaN; text is categorical.
+        """
+        with self._lock:
+            if not self._has_attended and question in ("meetings", "participants"):
+                self._keep("attended", self._ask("attended"))
+                self._has_attended = True
+            return _plain_frame(self._ask(question))
+
+    def _ask(self, question: str) -> pa.Table:
+        sql = query_text(question)
+        known = {name: value for name, value in self.state.parameters.items() if f"${name}" in sql}
+        return self._cursor.execute(sql, known).to_arrow_table()
+
+    def _keep(self, name: str, rows: pa.Table) -> None:
+        self._cursor.register("arriving", rows)
+        self._cursor.execute(f"CREATE TEMP TABLE {name} AS SELECT * FROM arriving")
+        self._cursor.unregister("arriving")
+
+
+@cache
+def query_text(question: str) -> str:
+    """The SQL of a question."""
+    return (QUERIES / f"{question}.sql").read_text(encoding="utf-8")
+
+
+def follow_merges(merges: list[tuple[str, str]], ties: Mapping[str, str]) -> dict[str, str]:
+    """Each merged key → the key at the end of its chain. A merge that would close a cycle is no merge.
+
+    A key merged into a deliverer's own ID goes on to the organisation number that the ID is tied to.
+    """
+    step: dict[str, str] = {}
+    for from_key, named in merges:
+        to_key = ties.get(named, named)
+        if _end(step, to_key) != from_key:
+            step[from_key] = to_key
+    return {key: _end(step, key) for key in step}
+
+
+def _pairs(rows: pa.Table) -> list[tuple[str, str]]:
+    return list(zip(rows.column("from_key").to_pylist(), rows.column("to_key").to_pylist(), strict=True))
+
+
+def _end(step: dict[str, str], key: str) -> str:
+    while key in step:
+        key = step[key]
+    return key
+
+
+def _plain_frame(rows: pa.Table) -> pd.DataFrame:
+    return pd.DataFrame({name: _plain_column(rows.column(name)) for name in rows.column_names}, copy=False)
+
+
+def _plain_column(column: pa.ChunkedArray) -> object:
+    kind = column.type
+    if pa.types.is_date32(kind):
+        column = column.cast(pa.int32())
+    elif pa.types.is_timestamp(kind):
+        column = column.cast(pa.int64())
+    elif pa.types.is_decimal(kind) or (pa.types.is_boolean(kind) and column.null_count):
+        column = column.cast(pa.float64() if pa.types.is_decimal(kind) else pa.int8())
+    if pa.types.is_string(kind):
+        words = column.combine_chunks().dictionary_encode()
+        codes = words.indices.fill_null(-1).to_numpy(zero_copy_only=False)
+        return pd.Categorical.from_codes(codes, categories=words.dictionary.to_pylist())
+    return column.to_numpy()
