@@ -129,7 +129,7 @@ def management_time(known: Known) -> Iterator[Figure]:
     """Hours of project management in Jämtland Härjedalen in the window's whole months, in per cent of those agreed."""
     months = whole_months(known.window)
     rows = known.facts.hours
-    role = rows["role"].astype(str).str.strip().str.casefold()
+    role = rows["role"].astype(str).str.replace(" ", "").str.casefold()
     chosen = rows[(rows["region"] == MANAGED_REGION) & (role == "projektledning") & rows["month"].isin(months)]
     agreed = project().management_share * project().hours_per_year / 12 * len(months)
     value = float(chosen["hours"].sum() / agreed * 100) if len(chosen) else None

@@ -111,9 +111,10 @@ def _revert(cursor: duckdb.DuckDBPyConnection, table: Table, known: dict[str, An
         "SELECT count(*), (SELECT count(*) FROM mine WHERE row_key NOT IN (SELECT row_key FROM earlier)) FROM earlier"
     ).fetchone()
     cursor.execute(
-        f"""UPDATE {table.name} SET retired_at = $at, retired_by = $own, retired_as = 'undone'
+        f"""UPDATE {table.name} SET retired_at = $at, retired_by = $own,
+                retired_as = CASE WHEN made_by = $n THEN 'undone' ELSE 'unwound' END
             WHERE retired_at IS NULL AND row_key IN (SELECT row_key FROM mine)""",
-        {"at": known["at"], "own": known["own"]},
+        known,
     )
     columns = ", ".join(f'"{name}"' for name in data_columns(table))
     cursor.execute(

@@ -146,19 +146,19 @@ def _write_batch(
     cursor.unregister("incoming")
     cursor.execute(
         f"""UPDATE {table} SET retired_at = $at, retired_by = $number, retired_as = 'superseded'
-            WHERE retired_at IS NULL AND row_key IN (SELECT row_key FROM staged WHERE outcome = 'changed')""",
+            WHERE retired_at IS NULL AND row_key IN (SELECT row_key FROM staged WHERE fate = 'changed')""",
         {"number": number, "at": at},
     )
     retired = _retire_absent(cursor, batch, delivery, number, at) if delivery.replaces else 0
     cursor.execute(
         f"""INSERT INTO {table} BY NAME
-            SELECT * EXCLUDE (outcome, displaced, first_recorded_at),
+            SELECT * EXCLUDE (fate, displaced, first_recorded_at),
                    $source AS source, $number AS delivery, $at AS recorded_at, $at AS made_at, $number AS made_by,
                    coalesce(first_recorded_at, $at) AS first_recorded_at
-            FROM staged WHERE outcome <> 'unchanged'""",
+            FROM staged WHERE fate <> 'unchanged'""",
         known,
     )
-    counts = dict(cursor.execute("SELECT outcome, count(*) FROM staged GROUP BY outcome").fetchall())
+    counts = dict(cursor.execute("SELECT fate, count(*) FROM staged GROUP BY fate").fetchall())
     displaced = cursor.execute(
         "SELECT displaced, count(*) FROM staged WHERE displaced IS NOT NULL GROUP BY displaced ORDER BY displaced"
     ).fetchall()
@@ -167,13 +167,17 @@ def _write_batch(
 
 
 def _judged_rows(table: Table) -> str:
-    """SQL: each incoming row with its outcome: new, changed or unchanged, held against the version that holds."""
+    """SQL: each incoming row with its fate: new, changed or unchanged, held against the version that holds.
+
+    A Företags-ID means something only together with its source, so a company row with one is another source's content.
+    """
+    means_the_same = "(held.source = $source OR held.company_ref IS NULL)" if table.name == "company" else "TRUE"
     same = " AND ".join(f'held."{name}" IS NOT DISTINCT FROM incoming."{name}"' for name in data_columns(table))
     return f"""
         SELECT incoming.*, earlier.first_recorded_at,
                CASE WHEN held.row_key IS NULL THEN 'new'
-                    WHEN held.source = $source AND {same} THEN 'unchanged' ELSE 'changed' END AS outcome,
-               CASE WHEN held.source <> $source THEN held.source END AS displaced
+                    WHEN {means_the_same} AND {same} THEN 'unchanged' ELSE 'changed' END AS fate,
+               CASE WHEN held.source <> $source AND fate = 'changed' THEN held.source END AS displaced
         FROM incoming
         LEFT JOIN {table.name} held ON held.row_key = incoming.row_key AND held.retired_at IS NULL
         LEFT JOIN (SELECT row_key, min(first_recorded_at) AS first_recorded_at FROM {table.name} GROUP BY row_key)

@@ -18,12 +18,15 @@ final AS (
     SELECT company_key, coalesce(merged.to_key, tied_key) AS key
     FROM tied LEFT JOIN merged ON merged.from_key = tied_key
 ),
+own_number AS (
+    SELECT coalesce(merged.to_key, org_number) AS key
+    FROM valid_actor($at, $n, $existed) LEFT JOIN merged ON merged.from_key = org_number
+    WHERE is_res_partner AND org_number IS NOT NULL
+),
 numbered AS (
     SELECT key, CAST(row_number() OVER (ORDER BY key) - 1 AS INTEGER) AS company
     FROM (SELECT DISTINCT key FROM final)
 )
 SELECT company_key, key, company,
-       key[1] <> '2' AND key NOT IN (
-           SELECT org_number FROM valid_actor($at, $n, $existed) WHERE is_res_partner AND org_number IS NOT NULL
-       ) AS is_company
+       key[1] <> '2' AND key NOT IN (FROM own_number) AS is_company
 FROM final JOIN numbered USING (key)
