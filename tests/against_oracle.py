@@ -19,7 +19,9 @@ def record_history(store: Store, history: Sequence[OracleDelivery | Undo]) -> No
             batches = tuple(batch(entry.source, sheet, rows) for sheet, rows in entry.tables.items())
             record(
                 store,
-                Delivery(entry.source, "test", "0", batches, recorded_at=to_utc(entry.recorded_at), replaces=entry.replace),
+                Delivery(
+                    entry.source, "test", "0", batches, recorded_at=to_utc(entry.recorded_at), replaces=entry.replace
+                ),
                 {},
             )
 
@@ -28,7 +30,9 @@ def batch(source: str, sheet: str, rows: Sequence[dict[str, Any]]) -> Batch:
     """One table's typed rows, keyed as the loader keys them."""
     table = table_for_sheet(sheet)
     assert table is not None, sheet
-    columns = {column.name: [_cell(table, column.name, row.get(column.name)) for row in rows] for column in table.columns}
+    columns = {
+        column.name: [_cell(table, column.name, row.get(column.name)) for row in rows] for column in table.columns
+    }
     if table.has_company:
         columns["company_key"] = company_keys(source, columns["org_number"], columns["company_ref"])
     return Batch(table, typed_rows(table, columns, row_keys(table, source, columns), range(2, len(rows) + 2)))

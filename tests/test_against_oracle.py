@@ -53,9 +53,7 @@ def test_every_change_splits_the_same(store, seed, size):
 def _ours(store: Store, query: Query) -> dict[Any, Any]:
     window = Window(query.start, query.end, query.as_of)
     results = answer(facts_on(store, query.as_of), Question(window, audience=query.audience))
-    return {
-        (one.id, one.area, field): _plain(getattr(one, field)) for one in results for field in FIELDS
-    }
+    return {(one.id, one.area, field): _plain(getattr(one, field)) for one in results for field in FIELDS}
 
 
 def _theirs(history: list[Any], query: Query) -> dict[Any, Any]:

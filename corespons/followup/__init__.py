@@ -2,6 +2,31 @@
 
 from corespons.followup.answer import answer, facts_of, facts_on
 from corespons.followup.change import Change, Knowledge, change, knowledge
+from corespons.followup.course import Course, course, courses
+from corespons.followup.forecast import Forecast, forecast
+from corespons.followup.overlap import Overlap, overlap_between_actors
+from corespons.followup.status import STATUSES
 from corespons.followup.targets import Target, Targets
+from corespons.followup.why import Why, why
 
-__all__ = ["Change", "Knowledge", "Target", "Targets", "answer", "change", "facts_of", "facts_on", "knowledge"]
+__all__ = [
+    "STATUSES",
+    "Change",
+    "Course",
+    "Forecast",
+    "Knowledge",
+    "Overlap",
+    "Target",
+    "Targets",
+    "Why",
+    "answer",
+    "change",
+    "course",
+    "courses",
+    "facts_of",
+    "facts_on",
+    "forecast",
+    "knowledge",
+    "overlap_between_actors",
+    "why",
+]

@@ -43,9 +43,7 @@ def knowledge(store: Store, known_then: date, known_now: date) -> Knowledge:
         raise BadQuestion(f"Den första dagen {known_then} måste ligga före den andra {known_now}. Byt plats på dem.")
     then, now = state_on(store, known_then), state_on(store, known_now)
     corrected = State(now.at, now.delivery, existed=then.at)
-    return Knowledge(
-        known_then, known_now, facts_of(store, then), facts_of(store, corrected), facts_of(store, now)
-    )
+    return Knowledge(known_then, known_now, facts_of(store, then), facts_of(store, corrected), facts_of(store, now))
 
 
 def change(known: Knowledge, id: str, start: date, to: date, area: str = PROJECT) -> Change:

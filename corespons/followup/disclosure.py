@@ -89,7 +89,9 @@ def hide(result: Result, for_everyone: bool) -> Result:
     seen = result.changed(value=None, low=None, high=None, hidden=True)
     if for_everyone:
         return seen.changed(outcome=None)
-    return seen.changed(n=None, missing=None, outcome=None, status=None, uncertain=False, parts=None, low_response=False)
+    return seen.changed(
+        n=None, missing=None, outcome=None, status=None, uncertain=False, parts=None, low_response=False
+    )
 
 
 def hide_small_outcome(result: Result) -> Result:

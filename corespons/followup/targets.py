@@ -38,9 +38,10 @@ class Targets:
     @cached_property
     def all(self) -> tuple[Target, ...]:
         """Every target, in the order of indicator, area and period."""
+        rows = self._facts.targets.astype({"indicator": str, "area": str, "decision": str}).to_dict("records")
         return tuple(
-            Target(row.indicator, row.area, day_of(row.from_date), day_of(row.to_date), row.value, row.decision)
-            for row in self._facts.targets.itertuples(index=False)
+            Target(r["indicator"], r["area"], day_of(r["from_date"]), day_of(r["to_date"]), r["value"], r["decision"])
+            for r in rows
         )
 
     def applying(self, end: date) -> Mapping[tuple[str, str], Target]:

@@ -12,6 +12,16 @@ CATALOGUE: dict[str, Indicator] = dict(sorted(INDICATORS.items(), key=lambda ite
 GOALS = {1: reach, 2: offer, 3: services, 0: across}
 
 __all__ = [
-    "CATALOGUE", "Better", "Definition", "Facts", "Indicator", "Known", "Question", "Result", "Window", "definitions",
-    "find", "whole_project",
-]  # fmt: skip
+    "CATALOGUE",
+    "Better",
+    "Definition",
+    "Facts",
+    "Indicator",
+    "Known",
+    "Question",
+    "Result",
+    "Window",
+    "definitions",
+    "find",
+    "whole_project",
+]

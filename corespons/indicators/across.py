@@ -31,15 +31,16 @@ MANAGED_REGION = "23"
 NEAR_CEILING = 0.8
 EUR_TOLERANCE = 1e-6  # a sum of divisions is compared with a limit; a millionth of a euro is rounding
 
-PER_CENT = Statistic("rate", "%", lambda settled, areas: [], levels=("project", "region"))
-TOTAL = Statistic("total", "kr", lambda settled, areas: [], levels=("project", "region"))
-SHARE_OF_PROJECT = Statistic("share", "%", lambda settled, areas: [], levels=("project",))
+PER_CENT = Statistic("rate", "%", levels=("project", "region"))
+TOTAL = Statistic("total", "kr", levels=("project", "region"))
+SHARE_OF_PROJECT = Statistic("share", "%", levels=("project",))
 
 
-@indicator("X1", "Företag som får stöd (CO01)", goal=0, statistic=COMPANIES, buckets=BY_COMPANY, collapse=Collapse.FIRST_EVER)
+@indicator("X1", "Företag som får stöd (CO01)", goal=0, statistic=COMPANIES, buckets=BY_COMPANY,
+           collapse=Collapse.FIRST_EVER)  # fmt: skip
 def companies_supported(known: Known) -> Observations:
-    """Companies whose hours of valid services reach the least number on a day in the window (EU common indicator CO01)."""
-    return _supported(known, known.facts.valid_services)
+    """Companies whose hours of valid services reach the least number on a day in the window (EU's CO01)."""
+    return _supported(known.facts.valid_services)
 
 
 @indicator("X2", "Företag som får icke-ekonomiskt stöd (CO04)", goal=0, statistic=COMPANIES, buckets=BY_COMPANY,
@@ -47,10 +48,10 @@ def companies_supported(known: Known) -> Observations:
 def companies_supported_without_money(known: Known) -> Observations:
     """As CO01, over advice, coaching, training and matchmaking only (EU common indicator CO04)."""
     services = known.facts.valid_services
-    return _supported(known, services[services["kind"].isin(NON_FINANCIAL)])
+    return _supported(services[services["kind"].isin(NON_FINANCIAL)])
 
 
-def _supported(known: Known, services: pd.DataFrame) -> Observations:
+def _supported(services: pd.DataFrame) -> Observations:
     """The services from which on a company has had the least number of hours, counted from the project's first day."""
     rows = services[services["starts_on"] >= day_number(project().first_day)]
     millionths = (rows["hours"].fillna(0) * 1_000_000).round().astype(np.int64)
@@ -73,7 +74,7 @@ def led_by_women(known: Known) -> Observations:
     """Share of the reached companies with known leadership that are led by women."""
     kept = known.reached
     led = known.facts.companies.word_on("leadership", kept["company"].to_numpy(), kept["date"].to_numpy())
-    return reached(known, true_false(led == "kvinnor", led.codes >= 0))
+    return reached(known, true_false(np.asarray(led == "kvinnor"), np.asarray(led.codes >= 0)))
 
 
 @indicator("X5", "Insatser med hållbarhetsinslag", goal=0, statistic=SHARE, buckets=BY_COMPANY)
@@ -84,7 +85,7 @@ def services_with_sustainability(known: Known) -> Observations:
                         value=services["sustainability"].to_numpy(np.float64))  # fmt: skip
 
 
-def _own_rows(known: Known, frame: pd.DataFrame) -> Iterator[tuple[Area, pd.DataFrame]]:
+def _own_rows(frame: pd.DataFrame) -> Iterator[tuple[Area, pd.DataFrame]]:
     """The project with all rows, and each region with its own."""
     for area in AREAS:
         if area.level == "project":
@@ -98,8 +99,8 @@ def budget_spent(known: Known) -> Iterator[Figure]:
     """Booked and approved costs up to the window's end, in per cent of the budget."""
     costs = known.facts.costs
     booked = costs[(costs["booked_on"] <= known.end) & costs["status"].isin(BOOKED)]
-    budgets = {area.code: rows["amount"].sum() for area, rows in _own_rows(known, known.facts.budget)}
-    for area, rows in _own_rows(known, booked):
+    budgets = {area.code: rows["amount"].sum() for area, rows in _own_rows(known.facts.budget)}
+    for area, rows in _own_rows(booked):
         has_value = len(rows) > 0 and budgets[area.code] != 0
         yield Figure(area, rows["amount"].sum() / budgets[area.code] * 100 if has_value else None, len(rows))
 
@@ -107,7 +108,7 @@ def budget_spent(known: Known) -> Iterator[Figure]:
 @computed("X7", "Utbetalt per finansiär", goal=0, statistic=TOTAL, better=Better.NEITHER)
 def paid_out(known: Known) -> Iterator[Figure]:
     """Amounts paid out by the funders up to the window's end."""
-    for area, rows in _own_rows(known, known.facts.funding[known.facts.funding["dated"] <= known.end]):
+    for area, rows in _own_rows(known.facts.funding[known.facts.funding["dated"] <= known.end]):
         paid = rows[rows["status"] == "utbetalt"]
         yield Figure(area, float(paid["amount"].sum()), len(paid), parts=_by_funder(rows))
 
@@ -178,5 +179,7 @@ def data_quality(known: Known) -> Iterator[Figure]:
 
 
 def _sums(rows: pd.DataFrame, sound: "pd.Series[int]") -> dict[tuple[str, str], tuple[int, int]]:
-    sums = rows.assign(sound=sound).groupby(["table_name", "source"], observed=True)[["sound", "rows"]].sum()
-    return {(table, source): (int(row["sound"]), int(row["rows"])) for (table, source), row in sums.iterrows()}
+    sums = rows.assign(sound=sound).groupby(["table_name", "source"], observed=True, as_index=False)[["sound", "rows"]]
+    counted = sums.sum()
+    keys = zip(counted["table_name"].astype(str), counted["source"].astype(str), strict=True)
+    return dict(zip(keys, zip(counted["sound"].astype(int), counted["rows"].astype(int), strict=True), strict=True))

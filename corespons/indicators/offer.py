@@ -6,15 +6,15 @@ import pandas as pd
 from corespons.indicators.days import MICROSECONDS_A_DAY
 from corespons.indicators.known import Known
 from corespons.indicators.places import OUTSIDE_PLACE, Ints
-from corespons.indicators.reach import reached
 from corespons.indicators.registry import BY_ACTIVITY, BY_COMPANY, Better, Collapse, Observations, indicator, true_false
-from corespons.indicators.services import last_answers
+from corespons.indicators.services import at_least_four, last_answers
 from corespons.indicators.statistics import ACTORS, COUNTED, MEDIAN_DAYS, SHARE
 
 REFERRAL_DAYS = 14
 
 
-@indicator("D2.1", "Lotsningar mellan RES-aktörer", goal=2, statistic=COUNTED, buckets=BY_COMPANY, better=Better.NEITHER)
+@indicator("D2.1", "Lotsningar mellan RES-aktörer", goal=2, statistic=COUNTED, better=Better.NEITHER,
+           buckets=BY_COMPANY)  # fmt: skip
 def referrals(known: Known) -> Observations:
     """Distinct referrals of a company from one RES partner to another on a day."""
     return Observations(known.facts.referrals, date="referred_on", company="company")
@@ -93,9 +93,8 @@ def days_to_first_service(known: Known) -> Observations:
 @indicator("D2.7", "Lätt att hitta rätt", goal=2, statistic=SHARE, buckets=BY_COMPANY, collapse=Collapse.LAST,
            is_survey=True)  # fmt: skip
 def easy_to_find(known: Known) -> Observations:
-    """Share of the answering companies whose last direct survey says 4 or 5 on how easy it was to find the right person."""
-    return last_answers(known, ("direkt",), lambda answers: true_false(answers["easy_to_find"] >= 4,
-                                                                       answers["easy_to_find"].notna()))  # fmt: skip
+    """Share of the answering companies whose last direct survey says 4 or 5 on how easy it was to find right."""
+    return last_answers(known, ("direkt",), at_least_four("easy_to_find"))
 
 
 @indicator("D2.8", "Aktiva RES-aktörer", goal=2, statistic=ACTORS)
@@ -117,7 +116,7 @@ def _seen_in_referrals(known: Known) -> pd.DataFrame:
 
 def _seen_in_activities(known: Known) -> pd.DataFrame:
     held = known.facts.valid_activities
-    seen = pd.DataFrame({"actor": actors_of(held), "date": held["starts_on"].to_numpy(), "place": held["place"].to_numpy()})
+    seen = pd.DataFrame({"actor": actors_of(held), "date": held["starts_on"], "place": held["place"]}, held.index)
     return seen[seen["place"] != OUTSIDE_PLACE].explode("actor")
 
 

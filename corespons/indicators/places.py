@@ -52,8 +52,8 @@ def places_of(municipality: "pd.Series[str]") -> Ints:
     """The place of each municipality code; a code beside the project's own lies outside, a missing one is unknown."""
     words = pd.Categorical(municipality)
     own = {code: place for place, code in enumerate(CODES)}
-    by_code = np.array([own.get(str(code), OUTSIDE_PLACE) for code in words.categories] + [UNKNOWN_PLACE], dtype=np.int8)
-    return by_code[words.codes]
+    by_code: Ints = np.array([*(own.get(str(code), OUTSIDE_PLACE) for code in words.categories), UNKNOWN_PLACE])
+    return np.take(by_code, words.codes)
 
 
 @dataclass(frozen=True)

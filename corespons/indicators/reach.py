@@ -31,9 +31,9 @@ def assessed(known: Known) -> Floats:
     latest = rows[rows["assessed_on"] <= known.end].drop_duplicates("company", keep="last")
     companies = known.reached["company"].to_numpy()
     size = max(companies.max(initial=-1), latest["company"].max() if len(latest) else -1) + 1
-    answers = np.full(size, np.nan)
+    answers: Floats = np.full(size, np.nan)
     answers[latest["company"].to_numpy()] = latest["growth_potential"].to_numpy(np.float64)
-    return answers[companies]
+    return np.take(answers, companies)
 
 
 @indicator("D1.1", "Nådda företag", goal=1, statistic=COMPANIES, buckets=BY_COMPANY)

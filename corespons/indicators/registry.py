@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from corespons.errors import BadQuestion
@@ -86,24 +87,26 @@ class Indicator:
         return self.kind == "count" and self.better is not Better.LOWER
 
 
+Observing = Callable[[Known], Any]
+Register = Callable[[Observing], Observing]
 INDICATORS: dict[str, Indicator] = {}
 
 
-def indicator(id: str, name: str, *, goal: int, statistic: Statistic, **rest: Any) -> Callable[[Any], Any]:
+def indicator(id: str, name: str, *, goal: int, statistic: Statistic, **rest: Any) -> Register:
     """Register a function that returns an indicator's observations."""
     return _register(id, name, goal, statistic, "observe", rest)
 
 
-def computed(id: str, name: str, *, goal: int, statistic: Statistic, **rest: Any) -> Callable[[Any], Any]:
+def computed(id: str, name: str, *, goal: int, statistic: Statistic, **rest: Any) -> Register:
     """Register a function that returns an indicator's figures themselves, where nothing is placed on a map."""
     return _register(id, name, goal, statistic, "compute", rest)
 
 
-def _register(id: str, name: str, goal: int, statistic: Statistic, does: str, rest: dict[str, Any]) -> Any:
-    def register(function: Callable[[Known], Any]) -> Callable[[Known], Any]:
+def _register(id: str, name: str, goal: int, statistic: Statistic, does: str, rest: dict[str, Any]) -> Register:
+    def register(function: Observing) -> Observing:
         if id in INDICATORS:
             raise ValueError(f"{id} is registered twice")
-        fields = {"better": Better.HIGHER, does: function} | rest
+        fields: dict[str, Any] = {"better": Better.HIGHER, does: function} | rest
         INDICATORS[id] = Indicator(id, name, goal, statistic, **fields)
         return function
 
@@ -138,7 +141,10 @@ def find(id: str) -> Indicator:
     return found
 
 
-def true_false(values: "pd.Series[Any] | Floats", known: "pd.Series[bool] | Floats | None" = None) -> Floats:
+Truths = npt.NDArray[np.bool_]
+
+
+def true_false(values: "pd.Series[Any] | Floats | Truths", known: "pd.Series[bool] | Truths | None" = None) -> Floats:
     """1 where true, 0 where false, NaN where it is not known."""
     answers = np.asarray(values, dtype=np.float64)
     return answers if known is None else np.where(np.asarray(known, dtype=bool), answers, np.nan)

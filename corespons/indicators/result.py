@@ -53,7 +53,9 @@ class Question:
         if self.audience not in AUDIENCES:
             raise BadQuestion(f"Målgruppen {self.audience!r} finns inte. Välj intern eller öppen.")
         if self.window.start > self.window.to:
-            raise BadQuestion(f"Perioden slutar {self.window.to} innan den börjar {self.window.start}. Byt plats på dem.")
+            raise BadQuestion(
+                f"Perioden slutar {self.window.to}, före sin början {self.window.start}. Byt plats på dem."
+            )
         for level in self.levels or ():
             if level not in LEVELS:
                 raise BadQuestion(f"Nivån {level!r} finns inte. Välj bland {', '.join(LEVELS)}.")

@@ -23,11 +23,13 @@ def last_answers(known: Known, kinds: tuple[str, ...], value: Callable[[pd.DataF
     return Observations(answered, date="answered_on", company="company", value=value(answered))
 
 
-def _at_least_four(column: str) -> Callable[[pd.DataFrame], Floats]:
+def at_least_four(column: str) -> Callable[[pd.DataFrame], Floats]:
+    """Whether an answer on the scale 1–5 is 4 or 5; NaN without an answer."""
     return lambda answers: true_false(answers[column] >= 4, answers[column].notna())
 
 
-@indicator("D3.1", "Nöjd-kund-index", goal=3, statistic=MEAN, buckets=BY_COMPANY, collapse=Collapse.LAST, is_survey=True)
+@indicator("D3.1", "Nöjd-kund-index", goal=3, statistic=MEAN, buckets=BY_COMPANY, collapse=Collapse.LAST,
+           is_survey=True)  # fmt: skip
 def satisfaction_index(known: Known) -> Observations:
     """Mean over the answering companies of the three satisfaction questions, on a scale of 0 to 100."""
     return last_answers(known, ("direkt",), lambda answers: _index(answers[["nki_1", "nki_2", "nki_3"]]))
@@ -40,7 +42,7 @@ def _index(answers: pd.DataFrame) -> Floats:
 @indicator("D3.2", "Andel nöjda", goal=3, statistic=SHARE, buckets=BY_COMPANY, collapse=Collapse.LAST, is_survey=True)
 def satisfied(known: Known) -> Observations:
     """Share of the answering companies whose last direct survey says 4 or 5 on satisfaction."""
-    return last_answers(known, ("direkt",), _at_least_four("satisfied"))
+    return last_answers(known, ("direkt",), at_least_four("satisfied"))
 
 
 @indicator("D3.3", "Svarsfrekvens", goal=3, statistic=SHARE, buckets=BY_COMPANY)
@@ -80,8 +82,8 @@ def _exported(known: Known, beginners: pd.DataFrame) -> pd.DataFrame:
 
 def _answered_yes(known: Known, beginners: pd.DataFrame) -> pd.DataFrame:
     surveys = known.facts.surveys
-    yes = surveys[(surveys["kind"] == "12 mån") & (surveys["export_increased"] == "ja") & surveys["answered_on"].notna()]
-    yes = yes.merge(beginners, on="company")
+    answered = surveys[(surveys["kind"] == "12 mån") & surveys["answered_on"].notna()]
+    yes = answered[answered["export_increased"] == "ja"].merge(beginners, on="company")
     yes = yes[yes["answered_on"] > yes["starts_on"]]
     return pd.DataFrame({"company": yes["company"], "date": yes["answered_on"].astype(np.int64)})
 
@@ -96,7 +98,8 @@ def first_days(years: Ints) -> Ints:
     return (years.astype(np.int64) - 1970).astype("datetime64[Y]").astype("datetime64[D]").astype(np.int64)
 
 
-@indicator("D3.6", "Insatsen bidrog", goal=3, statistic=SHARE, buckets=BY_COMPANY, collapse=Collapse.LAST, is_survey=True)
+@indicator("D3.6", "Insatsen bidrog", goal=3, statistic=SHARE, buckets=BY_COMPANY, collapse=Collapse.LAST,
+           is_survey=True)  # fmt: skip
 def contributed(known: Known) -> Observations:
     """Share of the answering companies whose last 6 or 12 month survey says the service contributed much or some."""
     return last_answers(known, ("6 mån", "12 mån"), lambda answers: true_false(
@@ -127,20 +130,21 @@ def export_change(known: Known) -> Observations:
 def _change(known: Known, company: Ints, year: Ints) -> Floats:
     """Each company's change around its year, from the first origin with positive values in both years."""
     amounts = known.facts.export_values
-    change = np.full(len(company), np.nan)
+    change: Floats = np.full(len(company), np.nan)
     for origin in ORIGINS:
         own = amounts[(amounts["origin"] == origin) & (amounts["amount"] > 0)]
         value = own.set_index(["company", "year"])["amount"]
         before, after = _at(value, company, year - 1), _at(value, company, year + 1)
-        change = np.where(np.isnan(change), 100 * (after / before - 1), change)
+        change[:] = np.where(np.isnan(change), 100 * (after / before - 1), change)
     return change
 
 
 def _at(value: "pd.Series[float]", company: Ints, year: Ints) -> Floats:
-    return value.reindex(pd.MultiIndex.from_arrays([company, year])).to_numpy(np.float64)
+    return np.asarray(value.reindex(pd.MultiIndex.from_arrays([company, year])), dtype=np.float64)
 
 
-@indicator("D3.9", "Behovet motsvarat", goal=3, statistic=SHARE, buckets=BY_COMPANY, collapse=Collapse.LAST, is_survey=True)
+@indicator("D3.9", "Behovet motsvarat", goal=3, statistic=SHARE, buckets=BY_COMPANY, collapse=Collapse.LAST,
+           is_survey=True)  # fmt: skip
 def need_met(known: Known) -> Observations:
     """Share of the answering companies whose last direct survey says 4 or 5 on how the service met the need."""
-    return last_answers(known, ("direkt",), _at_least_four("need_met"))
+    return last_answers(known, ("direkt",), at_least_four("need_met"))

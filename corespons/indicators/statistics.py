@@ -49,11 +49,14 @@ class Settled:
 
 @dataclass(frozen=True)
 class Statistic:
-    """How observations become a figure, its unit, and which kind it is for targets, change and disclosure."""
+    """How observations become a figure, its unit, and which kind it is for targets, change and disclosure.
+
+    An indicator that computes its figures itself has none to make here.
+    """
 
     kind: str
     unit: str
-    figures: Callable[[Settled, Sequence[int]], list[Figure]]
+    figures: Callable[[Settled, Sequence[int]], list[Figure]] = lambda settled, areas: []  # noqa: ARG005
     levels: tuple[str, ...] = LEVELS_EVERYWHERE
     minimum: int = 0
 
@@ -80,9 +83,7 @@ def _shares(settled: Settled, areas: Sequence[int]) -> list[Figure]:
     positives = _whole(members @ settled.per_place(settled.value == 1))
     negatives = _whole(members @ settled.per_place(settled.value == 0))
     missing = _whole(members @ settled.per_place(np.isnan(settled.value)))
-    return [
-        share(AREAS[area], *parts) for area, *parts in zip(areas, positives, negatives, missing, strict=True)
-    ]
+    return [share(AREAS[area], *parts) for area, *parts in zip(areas, positives, negatives, missing, strict=True)]
 
 
 def share(area: Area, positives: int, negatives: int, missing: int) -> Figure:

@@ -30,9 +30,7 @@ def row_keys(table: Table, source: str, columns: Mapping[str, Sequence[Any]]) ->
     return keys
 
 
-def _with_content_keys(
-    table: Table, source: str, columns: Mapping[str, Sequence[Any]], keys: list[str]
-) -> list[str]:
+def _with_content_keys(table: Table, source: str, columns: Mapping[str, Sequence[Any]], keys: list[str]) -> list[str]:
     ids = columns[table.key[0].name]
     names = [column.name for column in table.columns]
     seen: Counter[str] = Counter()

@@ -51,7 +51,19 @@ def deliveries(store: Store) -> list[LedgerEntry]:
         ).fetchall()
     undone = taken_back([(row[0], row[7]) for row in rows])
     return [
-        LedgerEntry(*row[:5], to_local(row[5]), row[6], row[7], undone.get(row[0]), json.loads(row[8])) for row in rows
+        LedgerEntry(
+            number=row[0],
+            kind=row[1],
+            file=row[2],
+            sha256=row[3],
+            source=row[4],
+            recorded_at=to_local(row[5]),
+            loaded_by=row[6],
+            undoes=row[7],
+            undone_by=undone.get(row[0]),
+            receipt=json.loads(row[8]),
+        )
+        for row in rows
     ]
 
 
@@ -69,7 +81,10 @@ def set_aside_rows(store: Store) -> list[SetAsideRow]:
     for row in rows:
         resolved = row[8] is not None and not taken.get(row[8], False)
         if not taken[row[1]] and not resolved:
-            found = SetAsideRow(*row[:6], json.loads(row[6]), tuple(json.loads(row[7])))
+            found = SetAsideRow(
+                id=row[0], delivery=row[1], source=row[2], table=row[3], sheet=row[4], row=row[5],
+                cells=json.loads(row[6]), problems=tuple(json.loads(row[7])),
+            )  # fmt: skip
             waiting[(found.source, found.table, row[6])] = found
     return list(waiting.values())
 

@@ -9,7 +9,10 @@ STOCKHOLM = ZoneInfo("Europe/Stockholm")
 
 @dataclass(frozen=True)
 class State:
-    """What was known: versions recorded before `at` (UTC), up to a delivery, of keys first recorded before `existed`."""
+    """What was known: versions recorded before `at` (UTC) by deliveries up to a number.
+
+    Only keys first recorded before `existed` count.
+    """
 
     at: datetime
     delivery: int

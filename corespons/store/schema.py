@@ -11,7 +11,7 @@ VERSION_COLUMNS: dict[str, str] = {
     "recorded_at": "TIMESTAMP",  # known from (UTC)
     "retired_at": "TIMESTAMP",  # known until (UTC), NULL while it holds
     "retired_by": "INTEGER",  # the delivery that retired it
-    "retired_as": "VARCHAR",  # superseded, replaced, undone (its maker was taken back) or unwound (a copy by an undo was)
+    "retired_as": "VARCHAR",  # superseded, replaced, undone (its maker was taken back), unwound (an undo's copy was)
     "made_at": "TIMESTAMP",  # when the content was first recorded: an undo copies it
     "made_by": "INTEGER",  # the delivery that first recorded the content
     "first_recorded_at": "TIMESTAMP",  # when any version of this key was first recorded

@@ -52,7 +52,7 @@ def undo(store: Store, number: int, recorded_at: datetime | None = None, loaded_
 def _undoable(cursor: duckdb.DuckDBPyConnection, number: int) -> tuple[str, str]:
     found = cursor.execute("SELECT file, source FROM delivery WHERE number = ?", [number]).fetchone()
     if found is None:
-        raise BadQuestion(f"Det finns ingen leverans {number}. Se numren med kommandot deliveries eller på sidan Läs in.")
+        raise BadQuestion(f"Det finns ingen leverans {number}. Kommandot deliveries och sidan Läs in visar numren.")
     by = taken_back(cursor.execute("SELECT number, undoes FROM delivery ORDER BY number").fetchall()).get(number)
     if by is not None:
         raise NotAllowed(f"Leverans {number} är redan ångrad. Ångra {by} om den ska gälla igen.")
@@ -81,7 +81,8 @@ def _touched(table: Table) -> str:
                 PARTITION BY row_key ORDER BY recorded_at DESC, delivery DESC) AS age
             FROM {table.name} version WHERE row_key IN (SELECT row_key FROM mine)),
         latest AS (
-            SELECT *, CASE WHEN retired_at IS NULL THEN delivery = $n OR made_by = $n ELSE retired_by = $n END AS is_mine
+            SELECT *, CASE WHEN retired_at IS NULL THEN delivery = $n OR made_by = $n
+                           ELSE retired_by = $n END AS is_mine
             FROM ranked WHERE age = 1)"""
 
 
@@ -104,7 +105,8 @@ def _revert(cursor: duckdb.DuckDBPyConnection, table: Table, known: dict[str, An
     cursor.execute(
         f"""CREATE OR REPLACE TEMP TABLE earlier AS
             SELECT * FROM {table.name} WHERE retired_by = $n AND row_key IN (SELECT row_key FROM mine)
-            QUALIFY row_number() OVER (PARTITION BY row_key ORDER BY retired_at DESC, recorded_at DESC, delivery DESC) = 1""",
+            QUALIFY row_number() OVER (
+                PARTITION BY row_key ORDER BY retired_at DESC, recorded_at DESC, delivery DESC) = 1""",
         {"n": known["n"]},
     )
     counts = cursor.execute(

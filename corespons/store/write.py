@@ -77,7 +77,7 @@ class Recorded:
     tables: dict[str, Written]
 
 
-class _DryRun(Exception):
+class _TriedError(Exception):
     """Leaves the transaction after everything was tried."""
 
 
@@ -92,8 +92,8 @@ def record(store: Store, delivery: Delivery, receipt: dict[str, Any], dry_run: b
         with transaction(store) as cursor:
             recorded = _record(cursor, delivery, receipt)
             if dry_run:
-                raise _DryRun
-    except _DryRun:
+                raise _TriedError
+    except _TriedError:
         return replace(recorded, number=None)
     return recorded
 
@@ -115,7 +115,7 @@ def _record(cursor: duckdb.DuckDBPyConnection, delivery: Delivery, receipt: dict
 
 def moment_of_recording(cursor: duckdb.DuckDBPyConnection, asked: datetime | None) -> datetime:
     """When something is recorded: as asked, else now; never before what is stored."""
-    latest = _one(cursor, "SELECT max(recorded_at) FROM delivery")
+    latest: datetime | None = _one(cursor, "SELECT max(recorded_at) FROM delivery")
     if latest is None or (asked is not None and asked >= latest):
         return asked or now()
     if asked is None:
