@@ -5,7 +5,7 @@ from datetime import date
 
 from corespons.errors import BadQuestion
 from corespons.followup import disclosure
-from corespons.followup.status import is_uncertain, status_of
+from corespons.followup.status import Held, is_uncertain, status_of
 from corespons.followup.targets import Target, Targets
 from corespons.geography import area_names
 from corespons.indicators import CATALOGUE, Facts, Indicator, Known, Question, Result, Window, find
@@ -88,18 +88,18 @@ class _Answering:
 
     def _result(self, indicator: Indicator, figure: Figure) -> Result:
         target = self.targets.get((indicator.id, figure.area.code))
-        result = Result(
+        plan = target.plan_to(self.known.window.end, indicator) if target else None
+        outcome = self._outcome(indicator, figure, target) if target else None
+        held = Held(indicator, figure, target, outcome, plan)
+        status = status_of(held)
+        low_response = indicator.is_survey and self._has_low_response(figure.area.code)
+        return Result(
             id=indicator.id, name=indicator.name, unit=indicator.statistic.unit,
             level=figure.area.level, area=figure.area.code, area_name=figure.area.name,
             value=figure.value, n=figure.n, missing=figure.missing, low=figure.low, high=figure.high,
-            parts=figure.parts,
-            low_response=indicator.is_survey and self._has_low_response(figure.area.code),
+            parts=figure.parts, target=target.value if target else None, plan=plan, outcome=outcome, status=status,
+            uncertain=low_response or is_uncertain(held, status), low_response=low_response,
         )  # fmt: skip
-        if target is not None:
-            plan = target.plan_to(self.known.window.end, indicator)
-            result = result.changed(target=target.value, plan=plan, outcome=self._outcome(indicator, figure, target))
-        result = result.changed(status=status_of(indicator, result, target))
-        return result.changed(uncertain=is_uncertain(indicator, result) or result.low_response)
 
     def _outcome(self, indicator: Indicator, figure: Figure, target: Target) -> float | None:
         """What is held against the plan: for what grows, the figure from the target's first day."""

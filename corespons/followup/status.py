@@ -1,10 +1,11 @@
-"""Status: a result held against its plan, in the words and the order of the definitions, §6."""
+"""Status: a figure held against its plan, in the words and the order of the definitions, §6."""
 
 import math
+from dataclasses import dataclass
 
 from corespons.followup.targets import Target
 from corespons.indicators.registry import Better, Indicator
-from corespons.indicators.result import Result
+from corespons.indicators.statistics import Figure
 
 NO_TARGET = "Mål saknas"
 NO_VALUE = "Underlag saknas"
@@ -21,19 +22,31 @@ ON_PLAN_FROM, RISK_FROM = 0.95, 0.80
 BALANCE, NEAR_BALANCE = (40.0, 60.0), (30.0, 70.0)
 
 
-def status_of(indicator: Indicator, result: Result, target: Target | None) -> str:
-    """The word for a result; `result` holds the outcome and the plan, unhidden."""
+@dataclass(frozen=True)
+class Held:
+    """A figure held against its target: what is compared with the plan, and what should have been reached by now."""
+
+    indicator: Indicator
+    figure: Figure
+    target: Target | None
+    outcome: float | None
+    plan: float | None
+
+
+def status_of(held: Held) -> str:
+    """The word for a figure held against its target, from unhidden values."""
+    indicator, figure, target = held.indicator, held.figure, held.target
     if target is None:
         return NO_TARGET
-    if result.value is None or result.outcome is None or result.plan is None:
+    if figure.value is None or held.outcome is None or held.plan is None:
         return NO_VALUE
-    if indicator.kind in ("share", "mean", "median") and (result.n or 0) < FEW:
+    if indicator.kind in ("share", "mean", "median") and figure.n < FEW:
         return TOO_FEW
-    if indicator.grows and result.outcome >= target.value:
+    if indicator.grows and held.outcome >= target.value:
         return REACHED
     if indicator.better is Better.BALANCED:
-        return _balance(result.value)
-    ratio = ratio_to_plan(result.outcome, result.plan, indicator.better)
+        return _balance(figure.value)
+    ratio = ratio_to_plan(held.outcome, held.plan, indicator.better)
     return ON_PLAN if ratio >= ON_PLAN_FROM else RISK if ratio >= RISK_FROM else BEHIND
 
 
@@ -54,16 +67,13 @@ def ratio_to_plan(outcome: float, plan: float, better: Better) -> float:
     return outcome / plan
 
 
-def is_uncertain(indicator: Indicator, result: Result) -> bool:
-    """Whether the interval crosses a border between two statuses."""
-    if result.status not in AGAINST_PLAN or result.low is None or result.high is None or result.plan is None:
+def is_uncertain(held: Held, status: str) -> bool:
+    """Whether the figure's interval crosses a border between two statuses."""
+    low, high, plan = held.figure.low, held.figure.high, held.plan
+    if status not in AGAINST_PLAN or low is None or high is None or plan is None:
         return False
-    low, high = result.low, result.high
-    if indicator.better is Better.LOWER:
-        return any(low <= border < high for border in (result.plan / ON_PLAN_FROM, result.plan / RISK_FROM))
-    borders = (
-        (*BALANCE, *NEAR_BALANCE)
-        if indicator.better is Better.BALANCED
-        else (result.plan * ON_PLAN_FROM, result.plan * RISK_FROM)
-    )
-    return any(low < border <= high for border in borders)
+    if held.indicator.better is Better.LOWER:
+        return any(low <= border < high for border in (plan / ON_PLAN_FROM, plan / RISK_FROM))
+    if held.indicator.better is Better.BALANCED:
+        return any(low < border <= high for border in (*BALANCE, *NEAR_BALANCE))
+    return any(low < border <= high for border in (plan * ON_PLAN_FROM, plan * RISK_FROM))

@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -121,15 +121,24 @@ def _prepare(store: Store) -> None:
 
 @contextmanager
 def transaction(store: Store) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A cursor inside a write transaction, one at a time; rolled back on any exception."""
+    """A cursor inside a write transaction, one at a time; rolled back on any exception.
+
+    What the database itself objects to is told as StoreFailed.
+    """
     with store.writing:
         cursor = store.cursor()
         cursor.execute("BEGIN")
         try:
             yield cursor
             cursor.execute("COMMIT")
-        except BaseException:
-            cursor.execute("ROLLBACK")
+        except BaseException as error:
+            with suppress(duckdb.Error):
+                cursor.execute("ROLLBACK")
+            if isinstance(error, duckdb.Error):
+                raise StoreFailed(
+                    "Databasen kunde inte ändras; allt i den är som förut. Kontrollera att disken inte är full eller "
+                    "skrivskyddad, och försök igen."
+                ) from error
             raise
         finally:
             cursor.close()

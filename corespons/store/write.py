@@ -77,6 +77,10 @@ class Recorded:
     tables: dict[str, Written]
 
 
+ALL_NEW = """SELECT *, CAST(NULL AS TIMESTAMP) AS first_recorded_at, 'new' AS fate, CAST(NULL AS VARCHAR) AS displaced
+             FROM incoming"""
+
+
 class _TriedError(Exception):
     """Leaves the transaction after everything was tried."""
 
@@ -101,7 +105,11 @@ def record(store: Store, delivery: Delivery, receipt: dict[str, Any], dry_run: b
 def _record(cursor: duckdb.DuckDBPyConnection, delivery: Delivery, receipt: dict[str, Any]) -> Recorded:
     at = moment_of_recording(cursor, delivery.recorded_at)
     number = next_number(cursor)
-    tables = {batch.table.name: _write_batch(cursor, batch, delivery, number, at) for batch in delivery.batches}
+    tables = {
+        batch.table.name: _write_batch(cursor, batch, delivery, number, at)
+        for batch in delivery.batches
+        if batch.rows.num_rows or delivery.replaces
+    }
     _set_aside(cursor, delivery, number)
     _remember_persons(cursor, delivery.persons)
     filled = receipt | {"written": {name: vars(written) for name, written in tables.items()}}
@@ -140,30 +148,43 @@ def _write_batch(
     cursor: duckdb.DuckDBPyConnection, batch: Batch, delivery: Delivery, number: int, at: datetime
 ) -> Written:
     table = batch.table.name
-    known: dict[str, Any] = {"source": delivery.source, "number": number, "at": at}
     cursor.register("incoming", batch.rows)
-    cursor.execute(f"CREATE OR REPLACE TEMP TABLE staged AS {_judged_rows(batch.table)}", {"source": delivery.source})
+    if _has_seen(cursor, table):
+        cursor.execute(
+            f"CREATE OR REPLACE TEMP TABLE staged AS {_judged_rows(batch.table)}", {"source": delivery.source}
+        )
+    else:
+        cursor.execute(f"CREATE OR REPLACE TEMP TABLE staged AS {ALL_NEW}")
     cursor.unregister("incoming")
-    cursor.execute(
-        f"""UPDATE {table} SET retired_at = $at, retired_by = $number, retired_as = 'superseded'
-            WHERE retired_at IS NULL AND row_key IN (SELECT row_key FROM staged WHERE fate = 'changed')""",
-        {"number": number, "at": at},
-    )
+    fates = cursor.execute("SELECT fate, displaced, count(*) FROM staged GROUP BY ALL ORDER BY ALL").fetchall()
+    counts = {fate: sum(rows for name, _, rows in fates if name == fate) for fate in ("new", "changed", "unchanged")}
+    if counts["changed"]:
+        cursor.execute(
+            f"""UPDATE {table} SET retired_at = $at, retired_by = $number, retired_as = 'superseded'
+                WHERE retired_at IS NULL AND row_key IN (SELECT row_key FROM staged WHERE fate = 'changed')""",
+            {"number": number, "at": at},
+        )
     retired = _retire_absent(cursor, batch, delivery, number, at) if delivery.replaces else 0
-    cursor.execute(
-        f"""INSERT INTO {table} BY NAME
-            SELECT * EXCLUDE (fate, displaced, first_recorded_at),
-                   $source AS source, $number AS delivery, $at AS recorded_at, $at AS made_at, $number AS made_by,
-                   coalesce(first_recorded_at, $at) AS first_recorded_at
-            FROM staged WHERE fate <> 'unchanged'""",
-        known,
+    if counts["new"] or counts["changed"]:
+        cursor.execute(_insert_versions(table), {"source": delivery.source, "number": number, "at": at})
+    return Written(**counts, retired=retired, displaced={source: rows for _, source, rows in fates if source})
+
+
+def _has_seen(cursor: duckdb.DuckDBPyConnection, table: str) -> bool:
+    """Whether any incoming key has been recorded before: most deliveries hold only new rows, which need no judging."""
+    return bool(
+        cursor.execute(f"SELECT 1 FROM {table} WHERE row_key IN (SELECT row_key FROM incoming) LIMIT 1").fetchone()
     )
-    counts = dict(cursor.execute("SELECT fate, count(*) FROM staged GROUP BY fate").fetchall())
-    displaced = cursor.execute(
-        "SELECT displaced, count(*) FROM staged WHERE displaced IS NOT NULL GROUP BY displaced ORDER BY displaced"
-    ).fetchall()
-    cursor.execute("DROP TABLE staged")
-    return Written(counts.get("new", 0), counts.get("changed", 0), counts.get("unchanged", 0), retired, dict(displaced))
+
+
+def _insert_versions(table: str) -> str:
+    """SQL: the staged rows that are new or changed, as versions."""
+    return f"""
+        INSERT INTO {table} BY NAME
+        SELECT * EXCLUDE (fate, displaced, first_recorded_at),
+               $source AS source, $number AS delivery, $at AS recorded_at, $at AS made_at, $number AS made_by,
+               coalesce(first_recorded_at, $at) AS first_recorded_at
+        FROM staged WHERE fate <> 'unchanged'"""
 
 
 def _judged_rows(table: Table) -> str:
@@ -180,7 +201,8 @@ def _judged_rows(table: Table) -> str:
                CASE WHEN held.source <> $source AND fate = 'changed' THEN held.source END AS displaced
         FROM incoming
         LEFT JOIN {table.name} held ON held.row_key = incoming.row_key AND held.retired_at IS NULL
-        LEFT JOIN (SELECT row_key, min(first_recorded_at) AS first_recorded_at FROM {table.name} GROUP BY row_key)
+        LEFT JOIN (SELECT row_key, min(first_recorded_at) AS first_recorded_at FROM {table.name}
+                   WHERE row_key IN (SELECT row_key FROM incoming) GROUP BY row_key)
             earlier ON earlier.row_key = incoming.row_key"""
 
 
@@ -215,6 +237,8 @@ def _set_aside(cursor: duckdb.DuckDBPyConnection, delivery: Delivery, number: in
 
 
 def _remember_persons(cursor: duckdb.DuckDBPyConnection, keys: tuple[str, ...]) -> None:
+    if not keys:
+        return
     cursor.register("met", pa.table({"key": pa.array(keys, pa.string())}))
     cursor.execute("INSERT INTO person SELECT DISTINCT key FROM met WHERE key NOT IN (SELECT key FROM person)")
     cursor.unregister("met")
