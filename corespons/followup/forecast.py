@@ -1,6 +1,5 @@
 """Forecast of a growing count at its target's last day, from its last complete weeks (definitions, §6)."""
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +9,10 @@ import numpy.typing as npt
 LEAST_WEEKS = 12
 DRAWS = 4000
 SEED = 20210401
+BLOCK = 4
+ALLOWANCE = 0.07  # of the weekly mean; set by bench/backtest
+
+Weeks = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -38,27 +41,29 @@ def forecast(outcome: float, weekly: Sequence[float], weeks_left: float, target:
     return Forecast(median, low, high, float(np.mean(outcome + sums >= target)))
 
 
-def _sums(weekly: npt.NDArray[np.float64], weeks_left: float) -> npt.NDArray[np.float64]:
-    """Draws of the sum over the remaining weeks, whose mean drifts further the longer it has to."""
+def _sums(weekly: Weeks, weeks_left: float) -> Weeks:
+    """Draws of the sum over the remaining weeks."""
     random = np.random.default_rng(SEED)
-    mean, spread = _level(weekly)
-    drift = spread * np.sqrt(1 + weeks_left / len(weekly))
-    shape = (mean / drift) ** 2 if drift > 0 else 1e9
-    levels = random.gamma(shape, mean / shape, DRAWS) if mean > 0 else np.zeros(DRAWS)
-    total = levels * weeks_left
+    mean = float((weekly.sum() + 0.5) / len(weekly))
+    shape = mean**2 / _level_variance(weekly, mean, weeks_left)
+    total = random.gamma(shape, mean / shape, DRAWS) * weeks_left
     size = weeks_left / max(_dispersion(weekly, mean), 1e-9)
     return random.negative_binomial(size, size / (size + total)).astype(np.float64)
 
 
-def _level(weekly: npt.NDArray[np.float64]) -> tuple[float, float]:
-    """The weekly mean and how well it is known: blocks of four weeks show how it wanders."""
-    mean = float((weekly.sum() + 0.5) / len(weekly))
-    blocks = np.array([block.mean() for block in np.array_split(weekly, max(3, len(weekly) // 4))])
-    by_block = float(blocks.std(ddof=1)) / math.sqrt(len(blocks))
-    by_count = math.sqrt(mean / len(weekly))
-    return mean, max(by_block, by_count)
+def _level_variance(weekly: Weeks, mean: float, weeks_left: float) -> float:
+    """How well the coming weeks' mean is known: by the number of weeks seen, and by how the level may wander.
+
+    Blocks of four weeks show how it has wandered beyond the weeks' own variation; a standing allowance for breaks
+    that have not been seen yet grows with the time that is left.
+    """
+    variance = max(mean, float(weekly.var(ddof=1)))
+    blocks = np.array([block.mean() for block in np.array_split(weekly, len(weekly) // BLOCK)])
+    wandered = max(0.0, float(blocks.var(ddof=1)) - variance / BLOCK)
+    ahead = weeks_left / len(weekly)
+    return variance / len(weekly) + wandered / len(blocks) * (1 + ahead) + (ALLOWANCE * mean) ** 2 * min(ahead, 2.0)
 
 
-def _dispersion(weekly: npt.NDArray[np.float64], mean: float) -> float:
+def _dispersion(weekly: Weeks, mean: float) -> float:
     """How much the weeks vary beyond chance: (variance − mean) / mean², never below zero."""
     return max(0.0, (float(weekly.var(ddof=1)) - mean) / mean**2)

@@ -1,0 +1,1 @@
+"""Benchmarks and backtests with fixed seeds: `make bench`."""
