@@ -1,9 +1,9 @@
 """Results in plain Swedish sentences, built by rule from the figures alone."""
 
 from corespons import texts
-from corespons.followup.status import NO_TARGET
+from corespons.followup.status import BALANCE, NO_TARGET
 from corespons.followup.why import Why
-from corespons.indicators import Result, find
+from corespons.indicators import Better, Result, find
 
 HIDDEN = "Talet visas inte: det är så litet att enskilda skulle kunna räknas fram."
 
@@ -29,6 +29,9 @@ def _figure(result: Result) -> str:
 def _against_target(result: Result) -> str:
     if result.target is None or result.plan is None:
         return f"{NO_TARGET}: styrgruppen har inte beslutat något."
+    if find(result.id).better is Better.BALANCED:
+        low, high = BALANCE
+        return f"Målet är ett spann, {texts.interval(low, high, result.unit)}."
     if find(result.id).grows:
         return f"Planen för dagen är {texts.number(result.plan, result.unit)}."
     return f"Målet är {texts.quantity(result.target, result.unit)}."
