@@ -76,8 +76,10 @@ def referral_flow(known: Known, audience: str, area: str = PROJECT) -> tuple[Flo
     picked = rows["received_on"] <= rows["referred_on"] + REFERRAL_DAYS
     pairs = rows.assign(picked=picked).groupby(["from_actor", "to_actor"], observed=True)["picked"]
     counted = pairs.agg(["size", "sum"]).reset_index().sort_values(["size", "from_actor"], ascending=[False, True])
-    columns = (counted[name].tolist() for name in ("from_actor", "to_actor", "size", "sum"))
-    return tuple(_flow(*row, audience) for row in zip(*columns, strict=True))
+    return tuple(
+        _flow(from_actor, to_actor, referred, picked_up, audience)
+        for from_actor, to_actor, referred, picked_up in counted.itertuples(index=False, name=None)
+    )
 
 
 def _flow(from_actor: str, to_actor: str, referred: int, picked_up: int, audience: str) -> Flow:
@@ -94,7 +96,12 @@ def spending(known: Known, area: str = PROJECT) -> tuple[Spending, ...]:
     budget = _of_region(known.facts.budget, area).groupby(["category", "region"], observed=True)["amount"].sum()
     booked = _booked(known, area).groupby(["category", "region"], observed=True)["amount"].sum()
     keys = sorted(set(budget.index) | set(booked.index))
-    return tuple(Spending(*key, float(budget.get(key, 0.0)), float(booked.get(key, 0.0))) for key in keys)
+    return tuple(
+        Spending(
+            category, region, float(budget.get((category, region), 0.0)), float(booked.get((category, region), 0.0))
+        )
+        for category, region in keys
+    )
 
 
 def spent_by_day(known: Known, area: str = PROJECT) -> tuple[tuple[int, float], ...]:
