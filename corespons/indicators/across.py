@@ -23,7 +23,7 @@ from corespons.indicators.registry import (
 from corespons.indicators.result import Window
 from corespons.indicators.statistics import COMPANIES, SHARE, Figure, Statistic, share
 from corespons.settings import project
-from corespons.tables import by_name, has_valid_check_digit
+from corespons.tables import by_name
 
 NON_FINANCIAL = ("rådgivning", "coachning", "utbildning", "matchning")
 BOOKED = ("bokförd", "attesterad")
@@ -166,20 +166,10 @@ def near_aid_ceiling(known: Known) -> Observations:
 def data_quality(known: Known) -> Iterator[Figure]:
     """Share of the fact rows whose company is identified and placed and whose references resolve."""
     rows = known.facts.quality
-    sound_keys = [key.startswith("P:") or has_valid_check_digit(key) for key in rows["key"].cat.categories]
-    identified = np.array(sound_keys, dtype=bool)[rows["key"].cat.codes]
-    sound = rows["rows"].where(identified & rows["is_placed"] & rows["is_resolved"], 0)
     parts = tuple(
-        {"table": by_name()[str(table)].sheet, "source": source, "value": positives / n * 100, "n": n}
-        for (table, source), (positives, n) in _sums(rows, sound).items()
+        {"table": by_name()[table].sheet, "source": source, "value": sound / n * 100, "n": n}
+        for table, source, n, sound in rows.itertuples(index=False, name=None)
     )
-    positives, n = int(sound.sum()), int(rows["rows"].sum())
+    positives, n = int(rows["sound"].sum()), int(rows["rows"].sum())
     figure = share(AREAS[0], positives, n - positives, 0)
     yield Figure(figure.area, figure.value, n, 0, figure.low, figure.high, positives, parts)
-
-
-def _sums(rows: pd.DataFrame, sound: "pd.Series[int]") -> dict[tuple[str, str], tuple[int, int]]:
-    sums = rows.assign(sound=sound).groupby(["table_name", "source"], observed=True, as_index=False)[["sound", "rows"]]
-    counted = sums.sum()
-    keys = zip(counted["table_name"].astype(str), counted["source"].astype(str), strict=True)
-    return dict(zip(keys, zip(counted["sound"].astype(int), counted["rows"].astype(int), strict=True), strict=True))

@@ -57,11 +57,17 @@ def _kept(collapse: Collapse, observed: Observations, date: Ints, value: Floats,
 
 
 def _first_each(company: Ints, date: Ints) -> Ints:
-    order = np.lexsort((date, company))
+    order = np.arange(len(date)) if _is_ordered(company, date) else np.lexsort((date, company))
     ordered = company[order]
     first = np.ones(len(order), dtype=bool)
     first[1:] = ordered[1:] != ordered[:-1]
     return order[first]
+
+
+def _is_ordered(company: Ints, date: Ints) -> bool:
+    """Whether the rows stand in the order of company and date already, as most queries give them."""
+    step = np.diff(company)
+    return bool(np.all((step > 0) | ((step == 0) & (np.diff(date) >= 0))))
 
 
 def _last_each(company: Ints, date: Ints, value: Floats, inside: Ints) -> Ints:

@@ -44,7 +44,9 @@ class Facts:
     @cached_property
     def meetings(self) -> pd.DataFrame:
         """Reach events by actor: company, date, actor; sorted by company and date."""
-        return self.reading.frame("meetings")
+        met = self.reading.frame("meetings")
+        names = self.reading.frame("actor_numbers")["actor"].astype(str)
+        return met.assign(actor=pd.Categorical.from_codes(met["number"].to_numpy(), categories=names))
 
     @cached_property
     def reach(self) -> pd.DataFrame:
@@ -54,6 +56,11 @@ class Facts:
         first = np.ones(len(met), dtype=bool)
         first[1:] = (company[1:] != company[:-1]) | (date[1:] != date[:-1])
         return met.loc[first, ["company", "date"]]
+
+    @cached_property
+    def first_reach(self) -> pd.DataFrame:
+        """Each company's first reach event in all history."""
+        return self.reach.drop_duplicates("company")
 
     @cached_property
     def activities(self) -> pd.DataFrame:
@@ -145,7 +152,7 @@ class Facts:
 
     @cached_property
     def quality(self) -> pd.DataFrame:
-        """Fact rows by table, source, company key and whether they point soundly."""
+        """Fact rows by table and source: how many point at a company, and how many soundly."""
         return self.reading.frame("quality")
 
 

@@ -1,5 +1,7 @@
 """Sub-goal 2: one joint offer that is easy to get in contact with."""
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 
@@ -62,19 +64,23 @@ def partners_met(known: Known) -> pd.DataFrame:
 @indicator("D2.5", "Gemensamma aktiviteter", goal=2, statistic=SHARE, buckets=BY_ACTIVITY)
 def joint_activities(known: Known) -> Observations:
     """Share of the valid activities with a RES partner that had at least two, as lead or taking part."""
-    partners = known.facts.partners
     held = known.facts.valid_activities
-    count = np.array([len(partners & set(actors)) for actors in actors_of(held)], dtype=np.int64)
+    number, casts = casts_of(held)
+    partners = known.facts.partners
+    count = np.array([len(partners & cast) for cast in casts], dtype=np.int64)[number]
     return Observations(held[count > 0], date="starts_on", place="place", value=true_false(count[count > 0] >= 2))
 
 
-def actors_of(activities: pd.DataFrame) -> list[list[str]]:
-    """Each activity's actors: the lead, then those taking part."""
-    partners = activities["partners"].astype(object)
-    return [
-        [lead, *(others.split(";") if isinstance(others, str) else [])]
-        for lead, others in zip(activities["lead_actor"], partners, strict=True)
-    ]
+def casts_of(activities: pd.DataFrame) -> tuple[Ints, list[set[str]]]:
+    """Which actors held each activity, as lead or taking part: the number of its cast, and the casts."""
+    together = activities.groupby(["lead_actor", "partners"], observed=True, dropna=False, sort=False)
+    first = activities[["lead_actor", "partners"]].astype(object)[~activities.duplicated(["lead_actor", "partners"])]
+    casts = [_cast(lead, others) for lead, others in zip(first["lead_actor"], first["partners"], strict=True)]
+    return together.ngroup().to_numpy(), casts
+
+
+def _cast(lead: Any, others: Any) -> set[str]:
+    return {str(lead), *(others.split(";") if isinstance(others, str) else [])}
 
 
 @indicator("D2.6", "Tid till första insats", goal=2, statistic=MEDIAN_DAYS, better=Better.LOWER, buckets=BY_COMPANY,
@@ -116,8 +122,13 @@ def _seen_in_referrals(known: Known) -> pd.DataFrame:
 
 def _seen_in_activities(known: Known) -> pd.DataFrame:
     held = known.facts.valid_activities
-    seen = pd.DataFrame({"actor": actors_of(held), "date": held["starts_on"], "place": held["place"]}, held.index)
-    return seen[seen["place"] != OUTSIDE_PLACE].explode("actor")
+    number, casts = casts_of(held)
+    seen = pd.DataFrame({"cast": number, "date": held["starts_on"].to_numpy(), "place": held["place"].to_numpy()})
+    seen = seen[(seen["place"] != OUTSIDE_PLACE) & (seen["date"] >= known.start) & (seen["date"] <= known.end)]
+    once = seen.drop_duplicates(["cast", "place"])
+    return once.assign(actor=[sorted(casts[cast]) for cast in once["cast"]]).explode("actor")[
+        ["actor", "date", "place"]
+    ]
 
 
 def _placed(known: Known, rows: pd.DataFrame) -> pd.DataFrame:

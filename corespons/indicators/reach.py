@@ -7,7 +7,7 @@ import numpy as np
 from corespons.indicators.days import day_of
 from corespons.indicators.known import Known
 from corespons.indicators.places import UNKNOWN_PLACE, Floats
-from corespons.indicators.registry import BY_COMPANY, Better, Collapse, Observations, indicator, true_false
+from corespons.indicators.registry import BY_COMPANY, Better, Observations, indicator, true_false
 from corespons.indicators.result import Window
 from corespons.indicators.statistics import (
     COMPANIES,
@@ -42,10 +42,10 @@ def companies_reached(known: Known) -> Observations:
     return reached(known)
 
 
-@indicator("D1.2", "Nya företag", goal=1, statistic=COMPANIES, buckets=BY_COMPANY, collapse=Collapse.FIRST_EVER)
+@indicator("D1.2", "Nya företag", goal=1, statistic=COMPANIES, buckets=BY_COMPANY)
 def new_companies(known: Known) -> Observations:
     """Companies whose first reach event in all history lies in the window."""
-    return Observations(known.facts.reach, date="date", company="company")
+    return Observations(known.facts.first_reach, date="date", company="company")
 
 
 @indicator("D1.3", "Nådda företag med tillväxtpotential", goal=1, statistic=COMPANIES, buckets=BY_COMPANY)

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Mapping
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pyarrow as pa
 from corespons.store.connect import Store
 from corespons.store.moments import State
 
+NEED_POINTED = ("meetings", "participants", "quality", "actor_numbers")
 QUERIES = Path(__file__).parent / "queries"
 
 
@@ -27,8 +29,8 @@ class Reading:
         merged = follow_merges(_pairs(self._ask("merges")), dict(_pairs(ties)))
         self._keep("merged", pa.table({"from_key": pa.array(merged.keys(), pa.string()),
                                        "to_key": pa.array(merged.values(), pa.string())}))  # fmt: skip
-        self._keep("company_key", self._ask("company_keys"))
-        self._has_attended = False
+        self._build("company_key", "company_keys")
+        self._pointed = False
 
     def frame(self, question: str) -> pd.DataFrame:
         """The rows that a question's SQL file describes: dates as day numbers since 1970, clock times as microseconds.
@@ -36,15 +38,23 @@ class Reading:
         A number, day or yes/no with missing values is a float column with NaN; text is categorical.
         """
         with self._lock:
-            if not self._has_attended and question in ("meetings", "participants"):
-                self._keep("attended", self._ask("attended"))
-                self._has_attended = True
+            if not self._pointed and question in NEED_POINTED:
+                self._build("pointed")
+                self._build("actor_number", "actor_numbers")
+                self._pointed = True
             return _plain_frame(self._ask(question))
 
     def _ask(self, question: str) -> pa.Table:
+        return self._cursor.execute(*self._question(question)).to_arrow_table()
+
+    def _question(self, question: str) -> tuple[str, dict[str, datetime | int]]:
         sql = query_text(question)
-        known = {name: value for name, value in self.state.parameters.items() if f"${name}" in sql}
-        return self._cursor.execute(sql, known).to_arrow_table()
+        return sql, {name: value for name, value in self.state.parameters.items() if f"${name}" in sql}
+
+    def _build(self, name: str, question: str | None = None) -> None:
+        """Keep the answer to a question in the database, for other questions to join."""
+        sql, known = self._question(question or name)
+        self._cursor.execute(f"CREATE TEMP TABLE {name} AS {sql}", known)
 
     def _keep(self, name: str, rows: pa.Table) -> None:
         self._cursor.register("arriving", rows)

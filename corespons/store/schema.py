@@ -46,13 +46,19 @@ def create_statements() -> list[str]:
     return statements
 
 
+CHECK_SUM = """CREATE OR REPLACE TEMP MACRO check_sum(number) AS
+    list_sum(list_transform(range(10), lambda place:
+        (number // CAST(10 ** place AS BIGINT) % 10 * (1 + place % 2)) // 10
+        + (number // CAST(10 ** place AS BIGINT) % 10 * (1 + place % 2)) % 10))"""
+
+
 def macro_statements(catalog: str) -> list[str]:
     """For each table `valid_<table>(moment, n, existed)`: the versions that held at a moment.
 
     A version holds when it was recorded before `moment` by a delivery up to `n` and not yet retired then;
-    only keys first recorded before `existed` count.
+    only keys first recorded before `existed` count. And `check_sum(number)`: the sum of Luhn's rule over ten digits.
     """
-    return [
+    return [CHECK_SUM] + [
         f"""CREATE OR REPLACE TEMP MACRO valid_{table.name}(moment, n, existed) AS TABLE
             SELECT * FROM {catalog}.{table.name}
             WHERE recorded_at < moment AND delivery <= n AND first_recorded_at < existed

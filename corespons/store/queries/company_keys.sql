@@ -1,4 +1,5 @@
--- One row: a company key as delivered, the key it stands for, that company's number, and whether it counts as a company.
+-- One row: a company key as delivered, the key it stands for, that company's number, whether it counts as a company
+-- and whether the key identifies it (an organisation number with a valid check digit, or a person's key).
 -- Public bodies (first digit 2) and the RES actors themselves are no companies.
 WITH delivered AS (
     SELECT company_key FROM valid_company($at, $n, $existed)
@@ -24,9 +25,11 @@ own_number AS (
     WHERE is_res_partner AND org_number IS NOT NULL
 ),
 numbered AS (
-    SELECT key, CAST(row_number() OVER (ORDER BY key) - 1 AS INTEGER) AS company
+    SELECT key, CAST(row_number() OVER (ORDER BY key) - 1 AS INTEGER) AS company,
+           key[1] <> '2' AND key NOT IN (FROM own_number) AS is_company,
+           key[1:2] = 'P:' OR coalesce(check_sum(TRY_CAST(key AS BIGINT)) % 10 = 0 AND length(key) = 10, FALSE)
+               AS is_identified
     FROM (SELECT DISTINCT key FROM final)
 )
-SELECT company_key, key, company,
-       key[1] <> '2' AND key NOT IN (FROM own_number) AS is_company
+SELECT company_key, key, company, is_company, is_identified
 FROM final JOIN numbered USING (key)

@@ -1,27 +1,28 @@
--- One row: how many rows of a table and source point soundly at a company, and how many there are.
+-- One row: how many rows of a table and source point at a company, and how many of them soundly: the company identified
+-- and placed, every reference resolved.
 WITH placed AS (
     SELECT DISTINCT company FROM valid_company($at, $n, $existed) JOIN company_key USING (company_key)
 ),
-activity AS (SELECT source, activity_id FROM valid_activity($at, $n, $existed)),
 service AS (SELECT source, service_id FROM valid_service($at, $n, $existed)),
+single AS (SELECT service_id FROM service GROUP BY service_id HAVING count(*) = 1),
 pointing AS (
-    SELECT 'attendance' AS table_name, source, company_key,
-           (source, activity_id) IN (SELECT (source, activity_id) FROM activity)
-           OR activity_id IN (SELECT activity_id FROM activity GROUP BY activity_id HAVING count(*) = 1) AS is_resolved
-    FROM valid_attendance($at, $n, $existed)
+    SELECT 'attendance' AS table_name, source, company_key, is_resolved FROM pointed
     UNION ALL
-    SELECT 'survey', source, company_key,
-           service_id IS NULL
-           OR (source, service_id) IN (SELECT (source, service_id) FROM service)
-           OR service_id IN (SELECT service_id FROM service GROUP BY service_id HAVING count(*) = 1)
-    FROM valid_survey($at, $n, $existed)
+    SELECT 'survey', survey.source, company_key,
+           survey.service_id IS NULL OR own.service_id IS NOT NULL OR single.service_id IS NOT NULL
+    FROM valid_survey($at, $n, $existed) survey
+    LEFT JOIN service own ON own.source = survey.source AND own.service_id = survey.service_id
+    LEFT JOIN single ON single.service_id = survey.service_id
     UNION ALL SELECT 'service', source, company_key, TRUE FROM valid_service($at, $n, $existed)
     UNION ALL SELECT 'enquiry', source, company_key, TRUE FROM valid_enquiry($at, $n, $existed)
     UNION ALL SELECT 'referral', source, company_key, TRUE FROM valid_referral($at, $n, $existed)
     UNION ALL SELECT 'export_value', source, company_key, TRUE FROM valid_export_value($at, $n, $existed)
     UNION ALL SELECT 'state_aid', source, company_key, TRUE FROM valid_state_aid($at, $n, $existed)
 )
-SELECT table_name, source, key, company IN (FROM placed) AS is_placed, is_resolved, count(*) AS rows
-FROM pointing JOIN company_key USING (company_key)
+SELECT table_name, source, count(*) AS rows,
+       count(*) FILTER (is_resolved AND is_identified AND placed.company IS NOT NULL) AS sound
+FROM pointing
+JOIN company_key USING (company_key)
+LEFT JOIN placed ON placed.company = company_key.company
 GROUP BY ALL
 ORDER BY ALL
