@@ -6,7 +6,6 @@ Written straight into the tables: it measures reading and computing, not loading
 
 from corespons.store import Store
 from corespons.store.connect import transaction
-from corespons.store.schema import VERSION_COLUMNS
 
 COMPANIES, ACTIVITIES, ATTENDANCES, REFERRALS, SURVEYS, SERVICES, ENQUIRIES = (
     1_200_000, 200_000, 5_000_000, 500_000, 1_000_000, 400_000, 300_000,

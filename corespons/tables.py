@@ -1,4 +1,4 @@
-"""The table definitions: the one source of the template workbook, the checks, the schema, the loader and the data dictionary.
+"""The table definitions: one source for the template, the checks, the schema, the loader and the data dictionary.
 
 A new column is one line here.
 """
@@ -72,7 +72,6 @@ class Table:
     """One table: its name in code, its Swedish sheet, its columns and the rules between them.
 
     `own_ids`: the ID is the deliverer's own, so the source is part of the key.
-    `is_fact`: its rows say that something happened to a company.
     """
 
     name: str
@@ -80,7 +79,6 @@ class Table:
     columns: tuple[Column, ...]
     rules: tuple[Between, ...] = ()
     own_ids: bool = False
-    is_fact: bool = False
     help: str = ""
 
     @property
@@ -123,7 +121,10 @@ def _nki(number: int, help: str) -> Column:
     return Column(f"nki_{number}", f"NKI {number}", Kind.INTEGER, low=1, high=10, help=help)
 
 
-ANSWERS = ("nki_1", "nki_2", "nki_3", "satisfied", "easy_to_find", "need_met", "export_increased", "new_markets", "contribution")
+ANSWERS = (
+    "nki_1", "nki_2", "nki_3", "satisfied", "easy_to_find", "need_met", "export_increased", "new_markets",
+    "contribution",
+)  # fmt: skip
 
 TABLES: tuple[Table, ...] = (
     Table("company", "Företag", (
@@ -149,8 +150,8 @@ TABLES: tuple[Table, ...] = (
     Table("activity", "Aktiviteter", (
         _required("activity_id", "Aktivitets-ID", T, key=True),
         _required("title", "Benämning", T),
-        _required("kind", "Typ", C, codes="seminarium, webbinarium, workshop, utbildning, nätverksträff, mässa, delegation, "
-                  "rådgivningsdag, kampanj, annat"),
+        _required("kind", "Typ", C, codes="seminarium, webbinarium, workshop, utbildning, nätverksträff, mässa, "
+                  "delegation, rådgivningsdag, kampanj, annat"),
         _required("format", "Form", C, codes="fysisk, digital, hybrid"),
         Column("municipality", "Kommun", Kind.MUNICIPALITY, help="krävs om formen inte är digital"),
         _required("starts_on", "Startdatum", D),
@@ -167,7 +168,7 @@ TABLES: tuple[Table, ...] = (
         *COMPANY,
         Column("attended", "Närvaro", Kind.YES_NO, default=True, help="tomt = ja"),
         Column("gender", "Kön", C, codes=_codes("kvinna, man, annat")),
-    ), own_ids=True, is_fact=True, help="En rad per person, utan namn"),
+    ), own_ids=True, help="En rad per person, utan namn"),
     Table("service", "Insatser", (
         _required("service_id", "Insats-ID", T, key=True),
         *COMPANY,
@@ -181,7 +182,7 @@ TABLES: tuple[Table, ...] = (
         _required("status", "Status", C, codes="planerad, pågående, avslutad, avbruten"),
         Column("sustainability", "Hållbarhet", Kind.YES_NO, help="hade insatsen ett hållbarhetsinslag?"),
         Column("need", "Behov", T),
-    ), (Between(Rule.NOT_BEFORE, "ends_on", ("starts_on",)),), own_ids=True, is_fact=True),
+    ), (Between(Rule.NOT_BEFORE, "ends_on", ("starts_on",)),), own_ids=True),
     Table("enquiry", "Ärenden", (
         _required("enquiry_id", "Ärende-ID", T, key=True),
         *COMPANY,
@@ -189,7 +190,7 @@ TABLES: tuple[Table, ...] = (
         _required("received_at", "Inkommen", Kind.TIMESTAMP),
         Column("answered_at", "Första svar", Kind.TIMESTAMP),
         Column("channel", "Kanal", C, codes=_codes("telefon, e-post, webb, möte, samlad ingång")),
-    ), own_ids=True, is_fact=True),
+    ), own_ids=True),
     Table("referral", "Lotsningar", (
         _required("referral_id", "Lotsnings-ID", T, key=True),
         *COMPANY,
@@ -199,7 +200,7 @@ TABLES: tuple[Table, ...] = (
         Column("received_on", "Mottagen", D, help="tidigast Datum"),
         Column("outcome", "Utfall", C, codes=_codes("mottagen, avböjd, pågår")),
     ), (Between(Rule.DIFFERENT, "to_actor", ("from_actor",)),
-        Between(Rule.NOT_BEFORE, "received_on", ("referred_on",))), own_ids=True, is_fact=True),
+        Between(Rule.NOT_BEFORE, "received_on", ("referred_on",))), own_ids=True),
     Table("survey", "Enkäter", (
         _required("survey_id", "Utskicks-ID", T, key=True),
         *COMPANY,
@@ -219,14 +220,14 @@ TABLES: tuple[Table, ...] = (
         Column("contribution", "Bidrag", C, codes=_codes("stor, viss, liten, ingen"), help="insatsens bidrag"),
         Column("comment", "Kommentar", T),
     ), (Between(Rule.NOT_BEFORE, "answered_on", ("sent_on",)),
-        Between(Rule.REQUIRED_WITH, "answered_on", ANSWERS)), own_ids=True, is_fact=True,
+        Between(Rule.REQUIRED_WITH, "answered_on", ANSWERS)), own_ids=True,
         help="En rad per utskickad enkät"),
     Table("export_value", "Exportvärden", (
         *COMPANY,
         Column("year", "År", Kind.INTEGER, required=True, key=True, low=1900, high=2200),
         _required("origin", "Källa", C, key=True, codes="årsredovisning, SCB, egen uppgift"),
         Column("amount", "Export", Kind.MONEY, required=True, low=0),
-    ), is_fact=True),
+    )),
     Table("budget", "Budget", (
         _required("category", "Kostnadsslag", T, key=True),
         _required("region", "Region", C, key=True, codes="22, 23, gemensamt"),
@@ -260,7 +261,7 @@ TABLES: tuple[Table, ...] = (
         _required("amount", "Belopp", Kind.MONEY),
         Column("sek_per_eur", "Kurs", Kind.DECIMAL, required=True, above=0),
         Column("giver", "Givare", T),
-    ), own_ids=True, is_fact=True),
+    ), own_ids=True),
     Table("target", "Målvärden", (
         _required("indicator", "Indikator", Kind.INDICATOR, key=True),
         _required("area", "Område", Kind.AREA, key=True, help="projekt, regionkod eller kommunkod"),
@@ -275,14 +276,6 @@ TABLES: tuple[Table, ...] = (
         Column("decision", "Beslut", T),
     )),
 )
-
-
-def has_valid_check_digit(number: str) -> bool:
-    """Whether an organisation number of ten digits ends in the check digit of Luhn's rule."""
-    if len(number) != 10 or not (number.isascii() and number.isdigit()):
-        return False
-    doubled = [int(digit) * (2 - place % 2) for place, digit in enumerate(number)]
-    return sum(value // 10 + value % 10 for value in doubled) % 10 == 0
 
 
 @cache

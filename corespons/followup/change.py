@@ -8,6 +8,7 @@ from corespons.followup.answer import facts_of
 from corespons.geography import PROJECT
 from corespons.indicators import Facts, Known, Window, find
 from corespons.indicators.engine import figures
+from corespons.indicators.places import AREAS
 from corespons.store import State, Store, state_on
 
 SPLITTABLE = ("count", "share", "coverage", "distinct")
@@ -44,6 +45,13 @@ def knowledge(store: Store, known_then: date, known_now: date) -> Knowledge:
     then, now = state_on(store, known_then), state_on(store, known_now)
     corrected = State(now.at, now.delivery, existed=then.at)
     return Knowledge(known_then, known_now, facts_of(store, then), facts_of(store, corrected), facts_of(store, now))
+
+
+def is_splittable(id: str, area: str) -> bool:
+    """Whether an indicator's change can be split in an area: a count or share that is defined there."""
+    indicator = find(id)
+    level = next(one.level for one in AREAS if one.code == area)
+    return indicator.kind in SPLITTABLE and level in indicator.statistic.levels
 
 
 def change(known: Knowledge, id: str, start: date, to: date, area: str = PROJECT) -> Change:

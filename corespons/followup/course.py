@@ -1,13 +1,18 @@
 """The course of an indicator over time: one point a month, as known at one date."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from corespons.followup.answer import answer
-from corespons.indicators import Facts, Indicator, Question, Result, Window, find
+from corespons.followup.disclosure import OPEN, hidden_for_everyone
+from corespons.indicators import Facts, Indicator, Known, Question, Result, Window, find
+from corespons.indicators.engine import figures
 
 ROLLING_DAYS = 90
+TREND_POINTS = 12
+
+Trend = tuple[float | None, ...]
 
 
 @dataclass(frozen=True)
@@ -41,6 +46,29 @@ def courses(facts: Facts, id: str, window: Window, audience: str) -> dict[str, C
             found.setdefault(result.area, []).append(result)
     what = "sedan periodens början" if _is_counted_from_start(indicator) else f"de senaste {ROLLING_DAYS} dagarna"
     return {area: Course(indicator.id, area, what, days, tuple(results)) for area, results in found.items()}
+
+
+def trends(facts: Facts, ids: Sequence[str], window: Window, audience: str) -> dict[tuple[str, str], Trend]:
+    """(Indicator, area) → its values at the window's last twelve month ends, as on a course; None = no value shown.
+
+    One pass for a whole screen: an internal audience needs no marks, so the figures alone are enough.
+    """
+    days = tuple(month_ends(window.start, window.end))[-TREND_POINTS:]
+    found: dict[tuple[str, str], list[float | None]] = {}
+    for id in ids:
+        for day in days:
+            for area, value in _values(facts, find(id), _window_to(find(id), window, day), audience):
+                found.setdefault((id, area), []).append(value)
+    return {key: tuple(values) for key, values in found.items()}
+
+
+def _values(facts: Facts, indicator: Indicator, window: Window, audience: str) -> Iterator[tuple[str, float | None]]:
+    if audience == OPEN:
+        for result in answer(facts, Question(window, ids=(indicator.id,), audience=audience)):
+            yield result.area, result.value
+    else:
+        for figure in figures(indicator, Known(facts, window)):
+            yield figure.area.code, None if hidden_for_everyone(indicator.id, figure) else figure.value
 
 
 def month_ends(start: date, end: date) -> Iterator[date]:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from corespons.followup.disclosure import FEW, OPEN
 from corespons.geography import PROJECT
 from corespons.indicators import Known
 from corespons.indicators.across import BOOKED
@@ -25,12 +24,12 @@ class AnswerTimes:
 
 @dataclass(frozen=True)
 class Flow:
-    """Referrals from one partner to another that are old enough to judge. None = hidden from the audience."""
+    """Referrals from one partner to another that are old enough to judge, and how many were picked up in time."""
 
     from_actor: str
     to_actor: str
-    referred: int | None
-    picked_up: int | None
+    referred: int
+    picked_up: int
 
 
 @dataclass(frozen=True)
@@ -69,7 +68,7 @@ def answer_times(known: Known, area: str = PROJECT) -> AnswerTimes:
     return AnswerTimes(tuple(np.sort(hours[hours >= 0]).tolist()), int(np.isnan(hours).sum()))
 
 
-def referral_flow(known: Known, audience: str, area: str = PROJECT) -> tuple[Flow, ...]:
+def referral_flow(known: Known, area: str = PROJECT) -> tuple[Flow, ...]:
     """The referrals (D2.1) of the window that are at least 14 days old, by partner pair, the largest first."""
     rows = _in_area(known, known.facts.referrals, "referred_on", area)
     rows = rows[rows["referred_on"] <= known.as_of - REFERRAL_DAYS]
@@ -77,18 +76,9 @@ def referral_flow(known: Known, audience: str, area: str = PROJECT) -> tuple[Flo
     pairs = rows.assign(picked=picked).groupby(["from_actor", "to_actor"], observed=True)["picked"]
     counted = pairs.agg(["size", "sum"]).reset_index().sort_values(["size", "from_actor"], ascending=[False, True])
     return tuple(
-        _flow(from_actor, to_actor, referred, picked_up, audience)
+        Flow(from_actor, to_actor, referred, picked_up)
         for from_actor, to_actor, referred, picked_up in counted.itertuples(index=False, name=None)
     )
-
-
-def _flow(from_actor: str, to_actor: str, referred: int, picked_up: int, audience: str) -> Flow:
-    if audience != OPEN:
-        return Flow(from_actor, to_actor, referred, picked_up)
-    shows_picked = picked_up not in FEW and referred - picked_up not in FEW
-    if referred in FEW:
-        return Flow(from_actor, to_actor, None, None)
-    return Flow(from_actor, to_actor, referred, picked_up if shows_picked else None)
 
 
 def spending(known: Known, area: str = PROJECT) -> tuple[Spending, ...]:

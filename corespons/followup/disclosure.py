@@ -1,6 +1,6 @@
 """Disclosure: which figures an audience may see (definitions, §8). Settled once, here, for every output."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from corespons.geography import DIGITAL, PROJECT, UNKNOWN, municipalities
 from corespons.indicators import CATALOGUE
@@ -82,6 +82,21 @@ def _guard(hidden: set[str], size: Mapping[str, int]) -> set[str]:
             others = [code for code in parts if code not in guarded and size[code] > 0]
             guarded |= set(sorted(others, key=lambda code: size[code])[:1])
     return guarded
+
+
+def guarded(counts: Sequence[int], is_open: bool) -> list[int | None]:
+    """The counts of one table whose sum is known, None where the open audience may not see them.
+
+    One to four is hidden; where that is only one of them, the smallest other that is not zero is hidden too, so that
+    subtraction does not give it back.
+    """
+    if not is_open:
+        return list(counts)
+    hidden = {place for place, count in enumerate(counts) if count in FEW}
+    if len(hidden) == 1:
+        others = [place for place, count in enumerate(counts) if count and place not in hidden]
+        hidden |= set(sorted(others, key=lambda place: counts[place])[:1])
+    return [None if place in hidden else count for place, count in enumerate(counts)]
 
 
 def hide(result: Result, for_everyone: bool) -> Result:

@@ -45,7 +45,7 @@ class Facts:
     def meetings(self) -> pd.DataFrame:
         """Reach events by actor: company, date, actor; sorted by company and date."""
         met = self.reading.frame("meetings")
-        names = self.reading.frame("actor_numbers")["actor"].astype(str)
+        names = pd.Index(self.reading.frame("actor_numbers")["actor"].astype(str))
         return met.assign(actor=pd.Categorical.from_codes(met["number"].to_numpy(), categories=names))
 
     @cached_property

@@ -126,9 +126,8 @@ def _seen_in_activities(known: Known) -> pd.DataFrame:
     seen = pd.DataFrame({"cast": number, "date": held["starts_on"].to_numpy(), "place": held["place"].to_numpy()})
     seen = seen[(seen["place"] != OUTSIDE_PLACE) & (seen["date"] >= known.start) & (seen["date"] <= known.end)]
     once = seen.drop_duplicates(["cast", "place"])
-    return once.assign(actor=[sorted(casts[cast]) for cast in once["cast"]]).explode("actor")[
-        ["actor", "date", "place"]
-    ]
+    actors: list[Any] = [sorted(casts[cast]) for cast in once["cast"]]
+    return once.assign(actor=pd.Series(actors, once.index, dtype=object)).explode("actor")[["actor", "date", "place"]]
 
 
 def _placed(known: Known, rows: pd.DataFrame) -> pd.DataFrame:

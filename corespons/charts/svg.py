@@ -1,0 +1,153 @@
+"""Small pictures for the wall of Läget, as SVG text to be used as images: bar, trend line and status.
+
+An image follows the reader's theme by itself: `prefers-color-scheme` inside it is the `color-scheme` of the element
+that shows it. They hold no figure that may not be seen.
+"""
+
+from collections.abc import Iterator
+from html import escape
+
+from corespons import texts
+from corespons.charts.over_time_words import course_alt
+from corespons.charts.scale import HUNDRED
+from corespons.charts.words import written
+from corespons.colours import DARK, LIGHT, Palette
+from corespons.followup import Course
+from corespons.indicators.result import Result
+
+WIDTH, HEIGHT = 300, 46
+LINE_WIDTH, LINE_HEIGHT, EDGE = 120, 30, 4
+BADGE = 16
+TOP, THICK = 17, 12
+MEDIAN_OF_LABEL = 4.6  # half the width of a letter, roughly
+
+SHAPES = {
+    "Nått": '<path class="good" d="M8 0l2.4 5.2 5.6.7-4.2 3.9 1.1 5.7L8 12.7l-4.9 2.8 1.1-5.7L0 5.9l5.6-.7z"/>',
+    "Enligt plan": '<circle class="good" cx="8" cy="8" r="8"/><path class="cut" d="M4 8.3l2.9 2.9 5.2-6"/>',
+    "Risk": '<path class="watch" d="M8 .5L16 15.5H0z"/><path class="cut" d="M8 5.6v4.6M8 11.9v1.9"/>',
+    "Efter plan": '<path class="late" d="M0 0h16v16H0z"/><path class="cut" d="M4 4l8 8M12 4l-8 8"/>',
+    "För litet underlag": '<circle class="ring" cx="8" cy="8" r="6.6"/><circle class="none" cx="8" cy="8" r="2.2"/>',
+    "Underlag saknas": '<circle class="ring" cx="8" cy="8" r="6.6"/><path class="bar" d="M4.5 8h7"/>',
+    "Mål saknas": '<circle class="ring" cx="8" cy="8" r="6.6" stroke-dasharray="3.2 2"/>',
+}
+
+
+def bullet_svg(result: Result) -> str:
+    """The outcome as a bar on its track, the plan to date as a tick, the target likewise, the interval a whisker.
+
+    Where there is a plan, the bar is the outcome counted from the target's first day, as the status is.
+    """
+    title = f"{result.name}: {_bullet_words(result)}"
+    if result.target is None and result.unit not in HUNDRED:
+        return _svg(WIDTH, HEIGHT, title, [])  # nothing to hold it against: a bar would have no length
+    value = None if result.hidden else result.value if result.outcome is None else result.outcome
+    full = _full(result, value)
+    parts = [f'<rect class="track" y="{TOP}" width="{WIDTH}" height="{THICK}" rx="2"/>']
+    if value is not None:
+        parts.append(f'<rect class="data" y="{TOP}" width="{_x(value, full):.1f}" height="{THICK}" rx="2"/>')
+    elif result.hidden:
+        parts.append(f'<path class="hatch" d="{_hatch()}"/>')
+    if result.low is not None and result.high is not None and value is not None:
+        parts.append(_whisker(_x(result.low, full), _x(result.high, full)))
+    return _svg(WIDTH, HEIGHT, title, [*parts, *_marks(result, full)])
+
+
+def sparkline_svg(course: Course) -> str:
+    """The course as a line from its lowest to its highest, with gaps where nothing may or can be shown."""
+    known = [r.value for r in course.results if r.value is not None]
+    low, high = min(known, default=0.0), max(known, default=0.0)
+    last = max(len(course.results) - 1, 1)
+    runs: list[list[str]] = [[]]
+    for place, r in enumerate(course.results):
+        if r.value is None:
+            runs.append([])
+            continue
+        x = EDGE + place / last * (LINE_WIDTH - 2 * EDGE)
+        up = (r.value - low) / (high - low) if high > low else 0.5
+        runs[-1].append(f"{x:.1f},{LINE_HEIGHT - EDGE - up * (LINE_HEIGHT - 2 * EDGE):.1f}")
+    lines = [f'<polyline class="line" points="{" ".join(run)}"/>' for run in runs if len(run) > 1]
+    dots = [_dot(run[-1]) for run in runs if len(run) == 1 or (run and run is runs[-1])]
+    return _svg(LINE_WIDTH, LINE_HEIGHT, course_alt(course), [*lines, *dots])
+
+
+def status_svg(status: str) -> str:
+    """The shape of a status in its colour; the word stands beside it."""
+    return _svg(BADGE, BADGE, status, [SHAPES[status]])
+
+
+def _full(result: Result, value: float | None) -> float:
+    if result.unit in HUNDRED:
+        return 100.0
+    ends = [end for end in (value, result.target, result.plan) if end is not None]
+    return max(ends, default=1.0) or 1.0
+
+
+def _x(value: float, full: float) -> float:
+    return max(0.0, min(1.0, value / full)) * WIDTH
+
+
+def _marks(result: Result, full: float) -> Iterator[str]:
+    """The plan under the bar, the target over it; one of them where they are the same."""
+    unit = result.unit
+    if result.target is not None:
+        yield _mark("target", _x(result.target, full), f"mål {texts.number(result.target, unit)}", 11)
+    if result.plan is not None and result.plan != result.target:
+        yield _mark("plan", _x(result.plan, full), f"plan {texts.number(result.plan, unit)}", 44)
+
+
+def _mark(kind: str, x: float, label: str, y: int) -> str:
+    at = max(1.5, min(WIDTH - 1.5, x))
+    half = len(label) * MEDIAN_OF_LABEL / 1.5
+    anchor, where = ("start", 0.0) if at < half else ("end", float(WIDTH)) if at > WIDTH - half else ("middle", at)
+    top, bottom = (TOP - 3, TOP + THICK + 3) if kind == "target" else (TOP - 5, TOP + THICK + 5)
+    tick = f'<path class="{kind}" d="M{at:.1f} {top}V{bottom}"/>'
+    return f'{tick}<text x="{where:.1f}" y="{y}" text-anchor="{anchor}">{escape(label)}</text>'
+
+
+def _whisker(low: float, high: float) -> str:
+    middle = TOP + THICK / 2
+    path = f"M{low:.1f} {middle - 4}v8M{high:.1f} {middle - 4}v8M{low:.1f} {middle}H{high:.1f}"
+    return f'<path class="casing" d="{path}"/><path class="whisker" d="{path}"/>'
+
+
+def _hatch() -> str:
+    return "".join(f"M{x} {TOP + THICK}l{THICK} -{THICK}" for x in range(0, WIDTH - THICK, 8))
+
+
+def _bullet_words(result: Result) -> str:
+    words = [written(result)]
+    if result.low is not None and result.value is not None:
+        words.append(f"osäkerhet {texts.interval(result.low, result.high, result.unit)}")
+    if result.plan is not None and result.plan != result.target:
+        words.append(f"plan i dag {texts.number(result.plan, result.unit)}")
+    words.append(f"mål {texts.number(result.target, result.unit)}" if result.target is not None else "inget mål")
+    return ", ".join(words)
+
+
+def _dot(point: str) -> str:
+    x, y = point.split(",")
+    return f'<circle class="data" cx="{x}" cy="{y}" r="3"/>'
+
+
+def _svg(width: int, height: int, title: str, parts: list[str]) -> str:
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}">'
+        f"<title>{escape(title)}</title><style>{RULES}</style>"
+        f"{''.join(parts)}</svg>"
+    )
+
+
+def _rules(palette: Palette) -> str:
+    """Only what the parts use, as short as it can be: a wall holds dozens of these."""
+    p = palette
+    return (
+        f".track{{fill:{p.track}}}.data{{fill:{p.data}}}.good{{fill:{p.good}}}.watch{{fill:{p.watch}}}.late{{fill:{p.late}}}"
+        f".none{{fill:{p.none}}}.plan{{stroke:{p.text};stroke-width:3}}.target{{stroke:{p.soft};stroke-width:2}}"
+        f".line{{fill:none;stroke:{p.data};stroke-width:2;stroke-linejoin:round}}.whisker{{fill:none;stroke:{p.text};stroke-width:1.5}}"
+        f".casing{{fill:none;stroke:{p.background};stroke-width:4}}.hatch{{stroke:{p.soft}}}"
+        f".cut{{fill:none;stroke:{p.background};stroke-width:2}}.ring,.bar{{fill:none;stroke:{p.none};stroke-width:2.4}}"
+        f"text{{font:12px sans-serif;fill:{p.soft}}}"
+    )
+
+
+RULES = f"{_rules(LIGHT)}@media (prefers-color-scheme:dark){{{_rules(DARK)}}}"
