@@ -1,0 +1,5 @@
+"""Indikatorer: What every indicator means."""
+
+from corespons.ui import blocks
+
+blocks.heading("Indikatorer")

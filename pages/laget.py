@@ -1,0 +1,5 @@
+"""Läget: The state in a minute."""
+
+from corespons.ui import blocks
+
+blocks.heading("Läget")

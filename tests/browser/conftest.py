@@ -1,0 +1,173 @@
+"""A server of its own on a free port with a database of its own, and a browser that sits in Sweden."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+WIDTHS = ((1280, 800), (1920, 1080), (400, 800))
+
+
+@dataclass
+class Visit:
+    """A browser page on our server, and what it complained about or asked others for."""
+
+    base: str
+    page: Page
+    errors: list[str] = field(default_factory=list)
+    strangers: list[str] = field(default_factory=list)
+
+    def listen(self) -> "Visit":
+        self.page.on("console", self._hear)
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("request", lambda request: self._watch(request.url))
+        return self
+
+    def open(self, address: str, heading: str | None = None) -> Page:
+        """Open an address and wait until it is drawn."""
+        self.page.goto(f"{self.base}/{address}")
+        self.page.locator("h1", has_text=heading).first.wait_for()
+        settle(self.page)
+        return self.page
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.errors.append(f"{message.text} {message.location.get('url', '')}")
+
+    def _watch(self, url: str) -> None:
+        if not url.startswith((self.base, self.base.replace("http", "ws"), "data:", "blob:")):
+            self.strangers.append(url)
+
+
+def settle(page: Page) -> None:
+    """Wait until the script is done and nothing is still to be drawn."""
+    page.wait_for_function(
+        """() => {
+            const app = document.querySelector('[data-testid=stApp]')
+            return app?.dataset.testScriptState === 'notRunning' && !document.querySelector('[data-testid=stSkeleton]')
+        }"""
+    )
+    page.wait_for_timeout(150)
+
+
+def picture(page: Page, path: Path) -> None:
+    """Shoot the whole page: its main part scrolls, so the window grows to it first."""
+    size = page.viewport_size or {"width": 1280, "height": 800}
+    height = page.evaluate("document.querySelector('[data-testid=stMainBlockContainer]').scrollHeight + 80")
+    page.set_viewport_size({"width": size["width"], "height": max(int(height), size["height"])})
+    page.wait_for_timeout(300)
+    page.screenshot(path=path)
+    page.set_viewport_size(size)
+
+
+@dataclass
+class Server:
+    """A running dashboard."""
+
+    base: str
+    database: Path
+    process: subprocess.Popen[bytes]
+    log: Path
+
+
+def start_server(folder: Path) -> Server:
+    """Start the dashboard on a free port with the database of a folder, and wait until it answers."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    log = folder / "server.log"
+    database = folder / "corespons.duckdb"
+    with log.open("ab") as out:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "streamlit", "run", "dashboard.py", f"--server.port={port}"],
+            cwd=ROOT, env=os.environ | {"CORESPONS_DATABASE": str(database)}, stdout=out, stderr=subprocess.STDOUT,
+        )  # fmt: skip
+    base = f"http://127.0.0.1:{port}"
+    deadline = time.monotonic() + 60
+    while not _answers(base):
+        if process.poll() is not None or time.monotonic() > deadline:
+            process.kill()
+            raise RuntimeError(log.read_text())
+        time.sleep(0.05)
+    return Server(base, database, process, log)
+
+
+def _answers(base: str) -> bool:
+    try:
+        return bool(urllib.request.urlopen(f"{base}/_stcore/health", timeout=1).read() == b"ok")
+    except OSError:
+        return False
+
+
+def stop(server: Server) -> None:
+    """Stop a server that was started here."""
+    server.process.terminate()
+    server.process.wait(15)
+
+
+@pytest.fixture(scope="session")
+def example_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database filled with the example, made once."""
+    from corespons.example import load_example
+    from corespons.store import open_store
+
+    path = tmp_path_factory.mktemp("example") / "corespons.duckdb"
+    store = open_store(str(path))
+    load_example(store)
+    store.close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def server(example_database: Path) -> Iterator[Server]:
+    """A dashboard with the example loaded."""
+    running = start_server(example_database.parent)
+    yield running
+    stop(running)
+
+
+@pytest.fixture(scope="session")
+def empty_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A dashboard with an empty database."""
+    running = start_server(tmp_path_factory.mktemp("empty"))
+    yield running
+    stop(running)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage"]
+        )
+        yield chromium
+        chromium.close()
+
+
+def new_visit(browser: Browser, server: Server, size: tuple[int, int] = (1280, 800), theme: str = "light") -> Visit:
+    """A first visit: a browser without memory, in Swedish and in Stockholm."""
+    context = browser.new_context(
+        locale="sv-SE", timezone_id="Europe/Stockholm", reduced_motion="reduce", color_scheme=theme,
+        viewport={"width": size[0], "height": size[1]},
+    )  # fmt: skip
+    context.set_default_timeout(15_000)
+    return Visit(server.base, context.new_page()).listen()
+
+
+@pytest.fixture
+def visit(browser: Browser, server: Server) -> Iterator[Visit]:
+    """A visit to the dashboard with the example."""
+    coming = new_visit(browser, server)
+    yield coming
+    coming.page.context.close()
