@@ -9,6 +9,7 @@ from pathlib import Path
 import duckdb
 
 from corespons.errors import StoreFailed, StoreLocked
+from corespons.settings import DATA
 from corespons.store.schema import SCHEMA_VERSION, create_statements, macro_statements
 from corespons.store.secret import read_secret
 from corespons.store.shipped import insert_shipped_facts
@@ -54,8 +55,8 @@ class Store:
 
 
 def beside(url: str, suffix: str) -> Path:
-    """A path beside the database file: data/corespons.duckdb → data/corespons.files."""
-    path = Path(url.removeprefix("ducklake:"))
+    """A path beside the database file: data/corespons.duckdb → data/corespons.files. A server's lie in data/."""
+    path = DATA / "corespons" if ":postgres:" in url else Path(url.removeprefix("ducklake:"))
     return path.with_name(path.stem + suffix)
 
 
@@ -85,7 +86,7 @@ def open_store(url: str, secret: str | None = None) -> Store:
 def _attach(url: str) -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect(config=dict(CONFIG))
     if url.startswith("ducklake:"):
-        _load_ducklake(connection)
+        _load_ducklake(connection, ("ducklake", "postgres_scanner") if ":postgres:" in url else ("ducklake",))
     else:
         Path(url).parent.mkdir(parents=True, exist_ok=True)
     quoted = url.replace("'", "''")
@@ -93,16 +94,18 @@ def _attach(url: str) -> duckdb.DuckDBPyConnection:
     return connection
 
 
-def _load_ducklake(connection: duckdb.DuckDBPyConnection) -> None:
+def _load_ducklake(connection: duckdb.DuckDBPyConnection, names: tuple[str, ...]) -> None:
     try:
-        import duckdb_extensions
+        from duckdb_extensions import import_extension
+
+        for name in names:
+            import_extension(name)
+            connection.execute(f"LOAD {name}")
     except ImportError as error:
         raise StoreFailed(
-            "DuckLake kräver paketet duckdb-extension-ducklake. Installera det, eller använd en databasfil."
+            "DuckLake kräver paketen duckdb-extensions, duckdb-extension-ducklake och, med PostgreSQL, "
+            "duckdb-extension-postgres-scanner. Installera dem, eller använd en databasfil."
         ) from error
-    for name in ("ducklake", "postgres_scanner"):
-        duckdb_extensions.import_extension(name)
-        connection.execute(f"LOAD {name}")
 
 
 def _prepare(store: Store) -> None:
