@@ -1,6 +1,6 @@
 """Backtest of the forecast: how often its 80 % interval holds the truth, replayed week by week.
 
-python -m bench.backtest [DATABASE]   with a database that holds the example; without, the simulated processes alone.
+python -m bench.backtest [DATABASE]: with a database that holds the example; without, the simulated processes alone.
 """
 
 import math

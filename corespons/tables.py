@@ -126,6 +126,7 @@ ANSWERS = (
     "contribution",
 )  # fmt: skip
 
+# fmt: off
 TABLES: tuple[Table, ...] = (
     Table("company", "Företag", (
         *COMPANY,
@@ -276,6 +277,7 @@ TABLES: tuple[Table, ...] = (
         Column("decision", "Beslut", T),
     )),
 )
+# fmt: on
 
 
 @cache

@@ -17,8 +17,9 @@ from corespons.store.ledger import (
 )
 from corespons.store.moments import State, now, to_local, to_utc, today
 from corespons.store.reading import Reading
+from corespons.store.removal import remove_example
 from corespons.store.secret import person_key
-from corespons.store.undo import Undone, undo
+from corespons.store.undo import Undone, foresee_undo, undo
 from corespons.store.write import Batch, Delivery, Recorded, SetAside, Written, local_moment, record
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "company_keys",
     "current_state",
     "deliveries",
+    "foresee_undo",
     "keep_file",
     "kept_file",
     "known_actors",
@@ -47,6 +49,7 @@ __all__ = [
     "open_store",
     "person_key",
     "record",
+    "remove_example",
     "row_keys",
     "set_aside_rows",
     "sha256",

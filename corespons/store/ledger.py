@@ -8,6 +8,7 @@ from typing import Any
 from corespons.store.connect import Store
 from corespons.store.moments import State, end_of, to_local
 from corespons.store.undo import taken_back
+from corespons.store.write import last_number
 
 FOREVER = datetime(9999, 12, 31)
 
@@ -92,9 +93,9 @@ def set_aside_rows(store: Store) -> list[SetAsideRow]:
 def state_on(store: Store, day: date) -> State:
     """What is known at the end of a day in Stockholm."""
     with store.cursor() as cursor:
-        row = cursor.execute("SELECT coalesce(max(number), 0) FROM delivery").fetchone()
+        number = last_number(cursor)
     at = end_of(day)
-    return State(at, int(row[0]) if row else 0, at)
+    return State(at, number, at)
 
 
 def current_state(store: Store) -> State:

@@ -1,6 +1,7 @@
 """Taking one delivery back: a new delivery that gives rows their earlier version, and can itself be undone."""
 
 import json
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -25,6 +26,10 @@ class Undone:
     left: tuple[tuple[str, str], ...]
 
 
+class _ForeseenError(Exception):
+    """Leaves the transaction after it was seen what an undo would do."""
+
+
 def undo(store: Store, number: int, recorded_at: datetime | None = None, loaded_by: str = "") -> Undone:
     """Take delivery `number` back, known from the moment of the undo.
 
@@ -32,21 +37,34 @@ def undo(store: Store, number: int, recorded_at: datetime | None = None, loaded_
     NotAllowed when it has been taken back already.
     """
     with transaction(store) as cursor:
-        file, source = _undoable(cursor, number)
-        at = moment_of_recording(cursor, recorded_at)
-        own = next_number(cursor)
-        restored = withdrawn = 0
-        left: list[tuple[str, str]] = []
-        for table in TABLES:
-            left += _left(cursor, table, number)
-            one_restored, one_withdrawn = _revert(cursor, table, {"n": number, "own": own, "at": at})
-            restored, withdrawn = restored + one_restored, withdrawn + one_withdrawn
-        cursor.execute(
-            "INSERT INTO delivery VALUES (?, 'undo', ?, NULL, ?, ?, ?, NULL, NULL, ?, ?)",
-            [own, file, source, at, loaded_by, number,
-             json.dumps({"restored": restored, "withdrawn": withdrawn, "left": left}, ensure_ascii=False)],
-        )  # fmt: skip
-        return Undone(own, restored, withdrawn, tuple(left))
+        return _undo(cursor, number, recorded_at, loaded_by)
+
+
+def foresee_undo(store: Store, number: int) -> Undone:
+    """What an undo of delivery `number` would do now: it is done and rolled back. Raises as `undo` does."""
+    foreseen: list[Undone] = []
+    with suppress(_ForeseenError), transaction(store) as cursor:
+        foreseen.append(_undo(cursor, number, None, ""))
+        raise _ForeseenError
+    return foreseen[0]
+
+
+def _undo(cursor: duckdb.DuckDBPyConnection, number: int, recorded_at: datetime | None, loaded_by: str) -> Undone:
+    file, source = _undoable(cursor, number)
+    at = moment_of_recording(cursor, recorded_at)
+    own = next_number(cursor)
+    restored = withdrawn = 0
+    left: list[tuple[str, str]] = []
+    for table in TABLES:
+        left += _left(cursor, table, number)
+        one_restored, one_withdrawn = _revert(cursor, table, {"n": number, "own": own, "at": at})
+        restored, withdrawn = restored + one_restored, withdrawn + one_withdrawn
+    cursor.execute(
+        "INSERT INTO delivery VALUES (?, 'undo', ?, NULL, ?, ?, ?, NULL, NULL, ?, ?)",
+        [own, file, source, at, loaded_by, number,
+         json.dumps({"restored": restored, "withdrawn": withdrawn, "left": left}, ensure_ascii=False)],
+    )  # fmt: skip
+    return Undone(own, restored, withdrawn, tuple(left))
 
 
 def _undoable(cursor: duckdb.DuckDBPyConnection, number: int) -> tuple[str, str]:

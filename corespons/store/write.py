@@ -77,8 +77,7 @@ class Recorded:
     tables: dict[str, Written]
 
 
-ALL_NEW = """SELECT *, CAST(NULL AS TIMESTAMP) AS first_recorded_at, 'new' AS fate, CAST(NULL AS VARCHAR) AS displaced
-             FROM incoming"""
+EMPTIED = "SELECT coalesce(max(CAST(value AS INTEGER)), 0) FROM about WHERE name = 'emptied'"
 
 
 class _TriedError(Exception):
@@ -135,8 +134,13 @@ def moment_of_recording(cursor: duckdb.DuckDBPyConnection, asked: datetime | Non
 
 
 def next_number(cursor: duckdb.DuckDBPyConnection) -> int:
-    """The number of the next delivery."""
-    return int(_one(cursor, "SELECT coalesce(max(number), 0) + 1 FROM delivery"))
+    """The number of the next delivery. No number is used twice, not even after the example was taken away."""
+    return last_number(cursor) + 1
+
+
+def last_number(cursor: duckdb.DuckDBPyConnection) -> int:
+    """The number of the last thing that happened to the data: a delivery, an undo, or the example's removal."""
+    return int(_one(cursor, f"SELECT greatest(coalesce(max(number), 0), ({EMPTIED})) FROM delivery"))
 
 
 def _one(cursor: duckdb.DuckDBPyConnection, sql: str) -> Any:
@@ -147,27 +151,15 @@ def _one(cursor: duckdb.DuckDBPyConnection, sql: str) -> Any:
 def _write_batch(
     cursor: duckdb.DuckDBPyConnection, batch: Batch, delivery: Delivery, number: int, at: datetime
 ) -> Written:
-    table = batch.table.name
     cursor.register("incoming", batch.rows)
-    if _has_seen(cursor, table):
-        cursor.execute(
-            f"CREATE OR REPLACE TEMP TABLE staged AS {_judged_rows(batch.table)}", {"source": delivery.source}
-        )
+    known = {"source": delivery.source, "number": number, "at": at}
+    if _has_seen(cursor, batch.table.name):
+        written = _write_judged(cursor, batch.table, known)
     else:
-        cursor.execute(f"CREATE OR REPLACE TEMP TABLE staged AS {ALL_NEW}")
+        written = _write_new(cursor, batch, known)
+    retired = _retire_absent(cursor, batch, known) if delivery.replaces else 0
     cursor.unregister("incoming")
-    fates = cursor.execute("SELECT fate, displaced, count(*) FROM staged GROUP BY ALL ORDER BY ALL").fetchall()
-    counts = {fate: sum(rows for name, _, rows in fates if name == fate) for fate in ("new", "changed", "unchanged")}
-    if counts["changed"]:
-        cursor.execute(
-            f"""UPDATE {table} SET retired_at = $at, retired_by = $number, retired_as = 'superseded'
-                WHERE retired_at IS NULL AND row_key IN (SELECT row_key FROM staged WHERE fate = 'changed')""",
-            {"number": number, "at": at},
-        )
-    retired = _retire_absent(cursor, batch, delivery, number, at) if delivery.replaces else 0
-    if counts["new"] or counts["changed"]:
-        cursor.execute(_insert_versions(table), {"source": delivery.source, "number": number, "at": at})
-    return Written(**counts, retired=retired, displaced={source: rows for _, source, rows in fates if source})
+    return replace(written, retired=retired)
 
 
 def _has_seen(cursor: duckdb.DuckDBPyConnection, table: str) -> bool:
@@ -177,14 +169,37 @@ def _has_seen(cursor: duckdb.DuckDBPyConnection, table: str) -> bool:
     )
 
 
-def _insert_versions(table: str) -> str:
-    """SQL: the staged rows that are new or changed, as versions."""
-    return f"""
-        INSERT INTO {table} BY NAME
-        SELECT * EXCLUDE (fate, displaced, first_recorded_at),
-               $source AS source, $number AS delivery, $at AS recorded_at, $at AS made_at, $number AS made_by,
-               coalesce(first_recorded_at, $at) AS first_recorded_at
-        FROM staged WHERE fate <> 'unchanged'"""
+VERSION = "$source AS source, $number AS delivery, $at AS recorded_at, $at AS made_at, $number AS made_by"
+
+
+def _write_new(cursor: duckdb.DuckDBPyConnection, batch: Batch, known: dict[str, Any]) -> Written:
+    if batch.rows.num_rows:
+        cursor.execute(
+            f"INSERT INTO {batch.table.name} BY NAME SELECT *, {VERSION}, $at AS first_recorded_at FROM incoming", known
+        )
+    return Written(new=batch.rows.num_rows)
+
+
+def _write_judged(cursor: duckdb.DuckDBPyConnection, table: Table, known: dict[str, Any]) -> Written:
+    source = {"source": known["source"]}
+    cursor.execute(f"CREATE OR REPLACE TEMP TABLE staged AS {_judged_rows(table)}", source)
+    fates = cursor.execute("SELECT fate, displaced, count(*) FROM staged GROUP BY ALL ORDER BY ALL").fetchall()
+    counts = {fate: sum(rows for name, _, rows in fates if name == fate) for fate in ("new", "changed", "unchanged")}
+    if counts["changed"]:
+        cursor.execute(
+            f"""UPDATE {table.name} SET retired_at = $at, retired_by = $number, retired_as = 'superseded'
+                WHERE retired_at IS NULL AND row_key IN (SELECT row_key FROM staged WHERE fate = 'changed')""",
+            {"number": known["number"], "at": known["at"]},
+        )
+    if counts["new"] or counts["changed"]:
+        cursor.execute(
+            f"""INSERT INTO {table.name} BY NAME
+                SELECT * EXCLUDE (fate, displaced, first_recorded_at), {VERSION},
+                       coalesce(first_recorded_at, $at) AS first_recorded_at
+                FROM staged WHERE fate <> 'unchanged'""",
+            known,
+        )
+    return Written(**counts, displaced={name: rows for _, name, rows in fates if name})
 
 
 def _judged_rows(table: Table) -> str:
@@ -206,16 +221,14 @@ def _judged_rows(table: Table) -> str:
             earlier ON earlier.row_key = incoming.row_key"""
 
 
-def _retire_absent(
-    cursor: duckdb.DuckDBPyConnection, batch: Batch, delivery: Delivery, number: int, at: datetime
-) -> int:
+def _retire_absent(cursor: duckdb.DuckDBPyConnection, batch: Batch, known: dict[str, Any]) -> int:
     """Retire the rows of the same source that a replacing delivery lacks; returns how many."""
     cursor.register("protected", pa.table({"row_key": pa.array(batch.protected, pa.string())}))
     done = cursor.execute(
         f"""UPDATE {batch.table.name} SET retired_at = $at, retired_by = $number, retired_as = 'replaced'
             WHERE retired_at IS NULL AND source = $source AND row_key NOT IN
-                (SELECT row_key FROM staged UNION ALL SELECT row_key FROM protected)""",
-        {"source": delivery.source, "number": number, "at": at},
+                (SELECT row_key FROM incoming UNION ALL SELECT row_key FROM protected)""",
+        known,
     ).fetchone()
     cursor.unregister("protected")
     return int(done[0]) if done else 0
