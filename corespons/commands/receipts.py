@@ -1,0 +1,62 @@
+"""Receipts and the ledger as the command line prints them."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from corespons.commands.showing import as_json, as_table
+
+if TYPE_CHECKING:
+    from corespons.intake import Problem, Receipt
+    from corespons.store import LedgerEntry
+
+COUNTED = ("Flik", "Nya", "Ändrade", "Oförändrade", "Slutat gälla", "Åtsidosatta", "Varningar")
+KINDS = {"load": "inläsning", "example": "exempel"}
+DAY_AND_CLOCK = "%Y-%m-%d %H:%M"
+
+
+def as_document(receipts: "Sequence[Receipt]") -> None:
+    """The receipts as one JSON document."""
+    as_json({"deliveries": [receipt.as_json() for receipt in receipts]})
+
+
+def to_read(receipts: "Sequence[Receipt]") -> None:
+    """The receipts one after the other: how each table fared, then everything that was wrong."""
+    for receipt in receipts:
+        click.echo(_headline(receipt))
+        as_table(COUNTED, ((sheet, *vars(count).values()) for sheet, count in receipt.tables.items()))
+        for problem in receipt.problems:
+            click.echo(_problem_line(problem))
+
+
+def _problem_line(problem: "Problem") -> str:
+    severity = "Fel" if problem.severity == "error" else "Varning"
+    row = f"rad {problem.row}" if problem.row else None
+    where = ", ".join(part for part in (problem.sheet, row, problem.column) if part)
+    return f"{severity} i {where}: {problem.message}"
+
+
+def _headline(receipt: "Receipt") -> str:
+    state = "provad, inget är inläst" if receipt.dry_run else f"leverans {receipt.id}" if receipt.id else "inte inläst"
+    reading = f" ({receipt.encoding}, avgränsare {receipt.delimiter!r})" if receipt.encoding else ""
+    return f"{receipt.file}: {state}{reading}"
+
+
+def entry_as_json(entry: "LedgerEntry") -> dict[str, Any]:
+    """A line of the ledger under the names that `load --json` uses."""
+    return {("id" if name == "number" else name): value for name, value in vars(entry).items()}
+
+
+def entry_to_read(entry: "LedgerEntry") -> tuple[object, ...]:
+    """A line of the ledger as a row of a table."""
+    kind = f"ångrar {entry.undoes}" if entry.undoes else KINDS.get(entry.kind, entry.kind)
+    return (
+        entry.number,
+        f"{entry.recorded_at:{DAY_AND_CLOCK}}",
+        kind,
+        entry.source,
+        entry.file,
+        entry.loaded_by,
+        entry.undone_by,
+    )

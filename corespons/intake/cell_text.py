@@ -1,0 +1,71 @@
+"""Cells as text: what a raw cell looks like, and the faults that any cell can have."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+
+from corespons.intake.sheets import Cell
+
+Value = str | int | bool | date | datetime | Decimal | None
+
+LONGEST_QUOTE = 60
+MISSING = {"..", ".", "-", "saknas", "uppgift saknas", "n/a"}
+EXCEL_ERRORS = {
+    "#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#GETTING_DATA", "#SPILL!", "#CALC!", "#FIELD!",
+    "#BLOCKED!", "#SKÄRNING!", "#DIVISION/0!", "#VÄRDEFEL!", "#REFERENS!", "#NAMN?", "#OGILTIGT!", "#SAKNAS!",
+}  # fmt: skip
+CUT_NUMBER = re.compile(r"[\d\s+\-\u2010-\u2013\u2212]*$")
+CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f\ud800-\udfff\ufffe\uffff]")
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Why a cell cannot be read, and what to do about it."""
+
+    message: str
+
+
+@dataclass(frozen=True)
+class Noted:
+    """A value that was read, with something to tell about it."""
+
+    value: str
+    message: str
+
+
+def shown(cell: Cell) -> str:
+    """A raw cell as text: single blanks, whole numbers without decimals, days as 2021-04-01, true as ja."""
+    if isinstance(cell, str):
+        return " ".join(cell.split())
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "ja" if cell else "nej"
+    if isinstance(cell, float):
+        return format(Decimal(format(cell, ".15g")), "f") if abs(cell) < 1e300 else str(cell)
+    if isinstance(cell, datetime):
+        return cell.isoformat(" ", "minutes" if cell.second == cell.microsecond == 0 else "auto")
+    return str(cell)
+
+
+def quoted(text: str) -> str:
+    """A text as it is named in a sentence: its beginning if it is long, but never the beginning of a number."""
+    return text if len(text) <= LONGEST_QUOTE else f"{CUT_NUMBER.sub('', text[:LONGEST_QUOTE])}…"
+
+
+def read_text(cell: Cell) -> str | Fault:
+    """A cell as text, or why it is none."""
+    if isinstance(cell, time | timedelta):
+        return Fault("Cellen är ett klockslag. Formatera den som text i Excel och skriv om värdet.")
+    text = shown(cell)
+    if CONTROL.search(text):
+        return Fault("Cellen innehåller ett osynligt styrtecken. Skriv om värdet.")
+    if text.startswith("#") and text.upper() in EXCEL_ERRORS:
+        return Fault(f"Cellen har Excels felvärde {text.upper()}. Rätta formeln, eller skriv värdet.")
+    return text
+
+
+def is_missing(cell: Cell) -> bool:
+    """Whether a cell says in words or signs that the value is missing."""
+    return isinstance(cell, str) and len(cell) < 100 and " ".join(cell.split()).casefold() in MISSING

@@ -1,0 +1,130 @@
+"""Persons' numbers: found wherever they stand and replaced by a key before anything else sees them."""
+
+import re
+from dataclasses import dataclass, field
+
+from corespons.intake.cell_text import Fault, Noted, read_text, shown
+from corespons.intake.sheets import Cell
+from corespons.store import person_key
+from corespons.tables import Column, Kind
+
+UNREADABLE = "(olästligt nummer)"
+PERSON_KEY = re.compile(r"P:[0-9a-f]{16}", re.IGNORECASE)
+COMPANY_ID = re.compile(r"ID:([^:]+):(.+)", re.IGNORECASE)
+CENTURIES = ("16", "18", "19", "20")
+IGNORED = re.compile(r"[-\u2010\u2011\s]")
+EMBEDDED = re.compile(
+    r"(?<!\d)(?:1[689]|20)?(\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01]))\s?[-+\u2010-\u2013\u2212]?\s?(\d{4})(?!\d)",
+    re.ASCII,
+)
+HIDDEN = "Texten innehöll ett personnummer. Det är ersatt med en nyckel; ta bort det i källan."
+CHECK_DIGIT = "Kontrollsiffran stämmer inte. Raden är inläst; kontrollera numret."
+NO_NUMBER = "Cellen är inget organisationsnummer. Skriv 10 siffror, till exempel 556012-3456."
+UNKNOWN_KEY = "Nyckeln är inte känd här. Skriv organisationsnumret."
+
+
+@dataclass(frozen=True)
+class Persons:
+    """The persons that the installation has met, by their keys, and those met while reading."""
+
+    secret: bytes = field(repr=False)
+    known: frozenset[str] = frozenset()
+    met: set[str] = field(default_factory=set)
+
+    def key(self, number: str) -> str:
+        """What a person's 10 digits are stored as."""
+        key = person_key(self.secret, number)
+        self.met.add(key)
+        return key
+
+    def hide(self, text: str) -> str:
+        """The text with each person's number in it replaced by its key."""
+        return EMBEDDED.sub(lambda match: self._hidden(match, must_be_valid=True), text)
+
+    def hide_likely(self, text: str) -> str:
+        """The text with everything that begins as a person's number does replaced, whatever its check digit."""
+        return EMBEDDED.sub(lambda match: self._hidden(match, must_be_valid=False), text)
+
+    def _hidden(self, match: re.Match[str], must_be_valid: bool) -> str:
+        number = match[1] + match[2]
+        return self.key(number) if has_check_digit(number) or not must_be_valid else match[0]
+
+    def is_known(self, key: str) -> bool:
+        """Whether a key is one that this installation has given."""
+        return key in self.known or key in self.met
+
+
+def has_check_digit(number: str) -> bool:
+    """Whether the last of 10 digits is the check digit of the others (Luhn)."""
+    doubled = (int(digit) * (2 - place % 2) for place, digit in enumerate(number))
+    return sum(value // 10 + value % 10 for value in doubled) % 10 == 0
+
+
+def ten_digits(text: str) -> str | None:
+    """The 10 digits of an organisation or person number as written, else None."""
+    digits = IGNORED.sub("", text)
+    if not (digits.isascii() and digits.isdigit()):
+        return None
+    if len(digits) == 12 and digits.startswith(CENTURIES):
+        digits = digits[2:]
+    return digits if len(digits) == 10 else None
+
+
+def read_org_number(persons: Persons, cell: Cell) -> str | Fault | Noted:
+    """The 10 digits of an organisation; a person's number as its key, never in clear."""
+    text = read_text(cell)
+    if isinstance(text, Fault):
+        return text
+    if PERSON_KEY.fullmatch(text):
+        key = "P:" + text[2:].lower()
+        return key if persons.is_known(key) else Fault(UNKNOWN_KEY)
+    number = ten_digits(text)
+    if number is None:
+        return Fault(NO_NUMBER)
+    key = persons.key(number) if number[2] in "01" else number
+    return key if has_check_digit(number) else Noted(key, CHECK_DIGIT)
+
+
+def read_company_key(persons: Persons, cell: Cell) -> str | Fault | Noted:
+    """A company as it is known: an organisation number, or ID:<source>:<Företags-ID>."""
+    text = read_text(cell)
+    if isinstance(text, Fault):
+        return text
+    match = COMPANY_ID.fullmatch(text)
+    if match is None:
+        return (
+            Fault(f"{NO_NUMBER} Eller ID:källa:Företags-ID.")
+            if text[:3].upper() == "ID:"
+            else read_org_number(persons, cell)
+        )
+    return _noted(persons, f"ID:{match[1].strip()}:{match[2].strip()}")
+
+
+def read_free_text(persons: Persons, cell: Cell) -> str | Fault | Noted:
+    """A text without persons' numbers in it."""
+    text = read_text(cell)
+    return text if isinstance(text, Fault) else _noted(persons, text)
+
+
+def _noted(persons: Persons, text: str) -> str | Noted:
+    hidden = persons.hide(text)
+    return text if hidden == text else Noted(hidden, HIDDEN)
+
+
+def shown_cell(persons: Persons, column: Column | None, cell: Cell) -> str:
+    """A cell as it may be shown and kept: a person's number as its key, a number that cannot be read not at all."""
+    text = shown(cell)
+    if column is None or column.kind not in (Kind.ORG_NUMBER, Kind.COMPANY_KEY):
+        return persons.hide(text)
+    if not text or PERSON_KEY.fullmatch(text) or COMPANY_ID.fullmatch(text):
+        return persons.hide(text)
+    number = ten_digits(text)
+    if number:
+        return persons.key(number) if number[2] in "01" else text
+    return persons.hide(text) if _is_plainly_organisation(IGNORED.sub("", text)) else UNREADABLE
+
+
+def _is_plainly_organisation(written: str) -> bool:
+    """Whether the third digit is 2–9, also if the first two are a century."""
+    readings = [written, written[2:]] if written.startswith(CENTURIES) else [written]
+    return all(re.match(r"[0-9]{2}[2-9]", reading) for reading in readings)

@@ -1,0 +1,85 @@
+"""What came of a delivered file: how each table's rows fared, and everything that was wrong with them."""
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any, Literal
+
+from corespons.errors import LoadRefused
+from corespons.store import Written
+
+ERROR: Literal["error"] = "error"
+WARNING: Literal["warning"] = "warning"
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One fault or warning: where it is, what stood there, what is wrong and what to do about it.
+
+    An error with a row means that the row was set aside; without a row, that the whole table was not read.
+    """
+
+    severity: Literal["error", "warning"]
+    sheet: str
+    row: int | None
+    column: str | None
+    value: str | None
+    message: str
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many of a table's rows were new, changed, unchanged, no longer hold, were set aside or warned about."""
+
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    retired: int = 0
+    set_aside: int = 0
+    warnings: int = 0
+
+    def after(self, written: Written) -> "Count":
+        """The same count when the store has said how the accepted rows fared."""
+        return replace(
+            self, new=written.new, changed=written.changed, unchanged=written.unchanged, retired=written.retired
+        )
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """The receipt of one delivered file. `id` is the delivery's number, None when nothing was loaded."""
+
+    id: int | None
+    file: str
+    sha256: str
+    encoding: str | None
+    delimiter: str | None
+    dry_run: bool
+    tables: dict[str, Count]
+    problems: tuple[Problem, ...]
+    formulas: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def set_aside(self) -> int:
+        """How many rows were set aside."""
+        return sum(count.set_aside for count in self.tables.values())
+
+    @property
+    def is_faulty(self) -> bool:
+        """Whether anything in the file could not be loaded."""
+        return any(problem.severity == ERROR for problem in self.problems)
+
+    def as_json(self) -> dict[str, Any]:
+        """The receipt as `load --json` prints it."""
+        return asdict(self) | {"problems": [asdict(problem) for problem in self.problems]}
+
+
+class StrictRefusal(LoadRefused):
+    """Nothing was loaded, since rows were faulty and all or nothing was asked for; the receipts say which."""
+
+    def __init__(self, receipts: Iterable[Receipt]) -> None:
+        self.receipts = list(receipts)
+        faulty = [receipt.file for receipt in self.receipts if receipt.is_faulty]
+        super().__init__(
+            f"Inget är inläst: det finns fel i {', '.join(faulty)}. Rätta dem, eller läs in utan --strict "
+            "så läggs bara de felaktiga raderna åt sidan."
+        )
