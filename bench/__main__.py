@@ -19,6 +19,10 @@ from corespons.settings import ROOT, project
 from corespons.store import Reading, Store, open_store, state_on
 
 GOAL_1 = tuple(id for id in CATALOGUE if id.startswith("D1"))
+TABLES_READ = (
+    "companies", "actors", "activities", "meetings", "participants", "services", "enquiries", "referrals", "surveys",
+    "export_values", "costs", "budget", "funding", "hours", "state_aid", "targets",
+)  # fmt: skip
 Line = tuple[str, str, str]
 
 
@@ -76,8 +80,7 @@ def example(store: Store) -> Iterator[Line]:
 def all_tables(store: Store) -> None:
     """Read every table as of a past date, companies resolved."""
     reading = Reading(store, state_on(store, project().example_as_of))
-    for question in ("companies", "actors", "activities", "meetings", "participants", "services", "enquiries", "referrals",
-                     "surveys", "export_values", "costs", "budget", "funding", "hours", "state_aid", "targets"):  # fmt: skip
+    for question in TABLES_READ:
         reading.frame(question)
 
 

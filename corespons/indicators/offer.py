@@ -47,18 +47,20 @@ def referrals_picked_up(known: Known) -> Observations:
 @indicator("D2.4", "Företag med flera aktörer", goal=2, statistic=SHARE, buckets=BY_COMPANY, better=Better.NEITHER)
 def companies_with_several_partners(known: Known) -> Observations:
     """Share of the reached companies that met a RES partner which met at least two."""
-    met = partners_met(known)
-    companies = known.reached["company"].to_numpy()
-    count = np.bincount(met["company"], minlength=companies.max(initial=-1) + 1)[companies]
+    count = partners_met(known)[known.reached["company"].to_numpy()]
     return Observations(known.reached[count > 0], date="date", company="company",
                         value=true_false(count[count > 0] >= 2), whole_window=True)  # fmt: skip
 
 
-def partners_met(known: Known) -> pd.DataFrame:
-    """Each company and RES partner that met in the window, once: company, actor."""
+def partners_met(known: Known) -> Ints:
+    """How many RES partners each company met in the window, by company number."""
     met = known.facts.meetings
-    met = met[(met["date"] >= known.start) & (met["date"] <= known.end)]
-    return met.loc[met["actor"].isin(known.facts.partners), ["company", "actor"]].drop_duplicates()
+    names = met["actor"].cat.categories
+    chosen = met["date"].between(known.start, known.end) & met["actor"].isin(known.facts.partners)
+    company = met["company"].to_numpy()
+    has_met = np.zeros((company.max(initial=-1) + 1, len(names)), dtype=bool)
+    has_met[company[chosen], met["actor"].cat.codes.to_numpy()[chosen]] = True
+    return np.asarray(has_met.sum(axis=1))
 
 
 @indicator("D2.5", "Gemensamma aktiviteter", goal=2, statistic=SHARE, buckets=BY_ACTIVITY)

@@ -1,6 +1,7 @@
 """Where an observation lies: the project's municipalities, and the three places beside them (R4, R5)."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -58,37 +59,39 @@ def places_of(municipality: "pd.Series[str]") -> Ints:
 
 @dataclass(frozen=True)
 class CompanyRows:
-    """What is said of each company over time: rows in the order of company and date, found by company and day."""
+    """What is said of each company over time: rows in the order of company and date, found by company and day.
+
+    `starts`: each company's first row, -1 without one; the last entry stands for companies beyond the rows.
+    """
 
     frame: pd.DataFrame
     starts: Ints
     counts: Ints
     ordering: Ints
+    has_several: bool
 
     @classmethod
     def of(cls, frame: pd.DataFrame) -> "CompanyRows":
         """The index over rows sorted by company and valid_from (missing first)."""
         company = frame["company"].to_numpy()
-        size = int(company.max()) + 1 if len(company) else 0
-        counts = np.bincount(company, minlength=size)
+        beyond = int(company.max(initial=-1)) + 1
+        counts = np.bincount(company, minlength=beyond + 1)
+        starts = np.where(counts > 0, np.cumsum(counts) - counts, -1)
         since = np.nan_to_num(frame["valid_from"].to_numpy(dtype=np.float64), nan=FIRST).astype(np.int64)
-        return cls(frame, np.cumsum(counts) - counts, counts, _ordered(company, since))
+        return cls(frame, starts, counts, _ordered(company, since), bool((counts > 1).any()))
 
     def row_on(self, company: Ints, day: Ints) -> Ints:
         """The position of the row that holds for each company on each day; -1 for a company without rows.
 
         The latest valid_from not after the day; if all are later, the earliest.
         """
-        known = company < len(self.counts)
-        safe = np.where(known, company, 0)
-        if not len(self.counts):
-            return np.full(len(company), -1)
-        several = self.counts[safe] > 1
-        found = self.starts[safe].copy()
-        if several.any():
+        safe = np.minimum(company, len(self.starts) - 1)
+        found: Ints = self.starts[safe]
+        if self.has_several:
+            several = np.flatnonzero(self.counts[safe] > 1)
             last = np.searchsorted(self.ordering, _ordered(safe[several], day[several]), side="right") - 1
             found[several] = np.maximum(last, found[several])
-        return np.where(known & (self.counts[safe] > 0), found, -1)
+        return found
 
     def value_on(self, column: str, company: Ints, day: Ints) -> Floats:
         """A yes/no column's value on each day: 1, 0 or NaN."""
@@ -105,9 +108,12 @@ class CompanyRows:
 
     def place_on(self, company: Ints, day: Ints) -> Ints:
         """The place of each company on each day."""
-        row = self.row_on(company, day)
-        places = places_of(self.frame["municipality"])
-        return np.where(row >= 0, places[row] if len(places) else UNKNOWN_PLACE, UNKNOWN_PLACE)
+        return np.take(self._places, self.row_on(company, day))
+
+    @cached_property
+    def _places(self) -> Ints:
+        """Each row's place, and last the place of a company without rows, which row -1 finds."""
+        return np.append(places_of(self.frame["municipality"]), UNKNOWN_PLACE)
 
 
 def _ordered(company: Ints, day: Ints) -> Ints:
