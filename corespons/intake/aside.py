@@ -1,17 +1,19 @@
 """Setting aside: the rows that cannot be loaded, with what is wrong, told so that a person can mend it."""
 
 from collections.abc import Iterator
-from dataclasses import asdict
 from uuid import uuid4
 
 from corespons.intake.cell_text import Fault, shown
-from corespons.intake.judge import Judged
+from corespons.intake.judge import Examined
 from corespons.intake.persons import Persons, shown_cell
 from corespons.intake.receipt import ERROR, WARNING, Problem
 from corespons.intake.recognise import Layout
-from corespons.intake.sheets import Cell, Sheet, is_filled
+from corespons.intake.sheets import Sheet, is_filled
 from corespons.intake.suggest import meant, near
 from corespons.store import SetAside
+from corespons.tables import Column
+
+LONGEST_START = 60  # characters of a row that could not be taken apart into cells
 
 
 def heading_problems(sheet: Sheet, layout: Layout, persons: Persons) -> Iterator[Problem]:
@@ -37,55 +39,56 @@ def heading_problems(sheet: Sheet, layout: Layout, persons: Persons) -> Iterator
             yield Problem(WARNING, name, sheet.heading_row, seen, None, message)
 
 
-def row_problems(sheet: Sheet, layout: Layout, judged: Judged, place: int, persons: Persons) -> list[Problem]:
-    """Everything that is wrong with one row."""
+def row_problems(examined: Examined, place: int) -> list[Problem]:
+    """Everything that is wrong with one row, in the order of the table's columns."""
+    sheet = examined.sheet
     if place in sheet.broken:
-        start = persons.hide_likely(" ".join(shown(cell) for cell in sheet.rows[place]).strip())[:60]
+        whole = " ".join(shown(cell) for cell in sheet.rows[place])
+        start = examined.known.persons.hide_likely(whole).strip()[:LONGEST_START]
         return [Problem(ERROR, sheet.table.sheet, sheet.numbers[place], None, start, sheet.broken[place])]
+    faults = examined.judged.faults[place]
     return [
-        cell_problem(sheet, layout, place, name, persons, fault)
-        for name, fault in sorted(judged.faults[place].items(), key=lambda found: _order(sheet, found[0]))
+        cell_problem(examined, place, column, faults[column.name])
+        for column in sheet.table.columns
+        if column.name in faults
     ]
 
 
-def cell_problem(sheet: Sheet, layout: Layout, place: int, name: str, persons: Persons, what: Fault | str) -> Problem:
+def cell_problem(examined: Examined, place: int, column: Column, what: Fault | str) -> Problem:
     """A fault, or a remark if it is only words, told with the cell's place and what stands there."""
-    column = sheet.table.column(name)
-    value = shown_cell(persons, column, _cell(sheet, place, layout.columns.get(name)))
+    sheet, persons = examined.sheet, examined.known.persons
+    position = examined.layout.columns.get(column.name)
+    row = sheet.rows[place]
+    cell = row[position] if position is not None and position < len(row) else None
     message = persons.hide(what.message if isinstance(what, Fault) else what)
     severity = ERROR if isinstance(what, Fault) else WARNING
+    value = shown_cell(persons, column, cell)
     return Problem(severity, sheet.table.sheet, sheet.numbers[place], column.heading, value, message)
 
 
-def _order(sheet: Sheet, name: str) -> int:
-    return next(number for number, column in enumerate(sheet.table.columns) if column.name == name)
-
-
-def _cell(sheet: Sheet, place: int, position: int | None) -> Cell:
-    row = sheet.rows[place]
-    return row[position] if position is not None and position < len(row) else None
-
-
-def set_aside(sheet: Sheet, layout: Layout, place: int, problems: list[Problem], persons: Persons) -> SetAside:
+def set_aside(examined: Examined, place: int, problems: list[Problem]) -> SetAside:
     """A row kept whole but for persons' numbers, in our headings, with its problems."""
+    sheet = examined.sheet
     return SetAside(
         id=uuid4().hex,
         table=sheet.table.name,
         sheet=sheet.table.sheet,
         row=sheet.numbers[place],
-        cells=dict(_kept_cells(sheet, layout, place, persons)),
-        problems=tuple(asdict(problem) for problem in problems),
+        cells=dict(_kept_cells(examined, place)),
+        problems=tuple({**vars(problem)} for problem in problems),
     )
 
 
-def _kept_cells(sheet: Sheet, layout: Layout, place: int, persons: Persons) -> Iterator[tuple[str, str]]:
+def _kept_cells(examined: Examined, place: int) -> Iterator[tuple[str, str]]:
+    sheet, layout, persons = examined.sheet, examined.layout, examined.known.persons
     columns = {position: sheet.table.column(name) for name, position in layout.columns.items()}
-    broken = place in sheet.broken
     for position, cell in enumerate(sheet.rows[place]):
-        if not is_filled(cell) or position == layout.row_ids:
-            continue
         column = columns.get(position)
-        text = persons.hide_likely(shown_cell(persons, column, cell)) if broken else shown_cell(persons, column, cell)
         heading = column.heading if column else layout.others.get(position)
-        if heading or position >= layout.width:
-            yield persons.hide(heading or f"Kolumn {position + 1}"), text
+        if not is_filled(cell) or position == layout.row_ids or (heading is None and position < layout.width):
+            continue
+        text = shown_cell(persons, column, cell)
+        yield (
+            persons.hide(heading or f"Kolumn {position + 1}"),
+            persons.hide_likely(text) if place in sheet.broken else text,
+        )

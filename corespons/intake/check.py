@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from corespons.intake.aside import cell_problem, heading_problems, row_problems, set_aside
 from corespons.intake.cell_text import Value, shown
 from corespons.intake.cells import Known
-from corespons.intake.judge import Judged, cycle_faults, judge, without_empty_rows
+from corespons.intake.judge import Examined, cycle_faults, judge, without_empty_rows
 from corespons.intake.receipt import ERROR, WARNING, Problem
 from corespons.intake.recognise import Layout, recognise
 from corespons.intake.sheets import Sheet
@@ -40,25 +40,29 @@ def check_sheet(whole: Sheet, known: Known, merges: Mapping[str, str]) -> Checke
     problems = list(heading_problems(sheet, layout, known.persons))
     if any(problem.severity == ERROR for problem in problems):
         return Checked(sheet.table, tuple(problems), is_read=False)
-    judged = judge(sheet, layout, known)
+    return _checked(Examined(sheet, layout, judge(sheet, layout, known), known), problems, merges)
+
+
+def _checked(examined: Examined, problems: Sequence[Problem], merges: Mapping[str, str]) -> Checked:
+    sheet, judged = examined.sheet, examined.judged
     sound = [place for place in range(len(sheet.rows)) if place not in judged.faults and place not in sheet.broken]
-    keys = dict(zip(sound, _keys(sheet.table, judged, sound, known), strict=True))
+    keys = dict(zip(sound, _keys(examined, sound), strict=True))
     holding = _last_of_each(keys)
     if sheet.table.name == "company_merge":
         judged.faults.update(cycle_faults(judged.values, holding, merges))
         holding = [place for place in holding if place not in judged.faults]
     faulty = sorted(judged.faults.keys() | sheet.broken.keys())
-    wrong = {place: row_problems(sheet, layout, judged, place, known.persons) for place in faulty}
-    told = wrong | _warnings(sheet, layout, judged, keys, known)
+    wrong = {place: row_problems(examined, place) for place in faulty}
+    told = wrong | _warnings(examined, keys)
     return Checked(
         sheet.table,
         (*problems, *(problem for place in sorted(told) for problem in told[place])),
         columns=judged.values if len(holding) == len(sheet.rows) else _only(judged.values, holding),
         keys=[keys[place] for place in holding],
         numbers=[sheet.numbers[place] for place in holding],
-        set_aside=tuple(set_aside(sheet, layout, place, wrong[place], known.persons) for place in faulty),
-        protected=tuple(_keys(sheet.table, judged, _with_readable_key(sheet, judged, faulty), known)),
-        resolves=_resolved(sheet, layout),
+        set_aside=tuple(set_aside(examined, place, wrong[place]) for place in faulty),
+        protected=tuple(_keys(examined, _with_readable_key(examined, faulty))),
+        resolves=_resolved(sheet, examined.layout),
     )
 
 
@@ -66,8 +70,8 @@ def _only(values: Mapping[str, Sequence[Value]], places: Sequence[int]) -> dict[
     return {name: [column[place] for place in places] for name, column in values.items()}
 
 
-def _keys(table: Table, judged: Judged, places: Sequence[int], known: Known) -> list[str]:
-    return row_keys(table, known.source, _only(judged.values, places))
+def _keys(examined: Examined, places: Sequence[int]) -> list[str]:
+    return row_keys(examined.sheet.table, examined.known.source, _only(examined.judged.values, places))
 
 
 def _last_of_each(keys: Mapping[int, str]) -> list[int]:
@@ -75,25 +79,25 @@ def _last_of_each(keys: Mapping[int, str]) -> list[int]:
     return sorted({key: place for place, key in keys.items()}.values())
 
 
-def _with_readable_key(sheet: Sheet, judged: Judged, faulty: Sequence[int]) -> list[int]:
+def _with_readable_key(examined: Examined, faulty: Sequence[int]) -> list[int]:
     """Those of the faulty rows whose key can be told."""
-    names = {column.name for column in sheet.table.key}
-    if sheet.table.has_company and not sheet.table.own_ids:
+    table, judged = examined.sheet.table, examined.judged
+    names = {column.name for column in table.key}
+    if table.has_company and not table.own_ids:
         names |= {"org_number", "company_ref"}
-    own_id = sheet.table.key[0].name if sheet.table.own_ids else None
+    own_id = table.key[0].name if table.own_ids else None
     return [
         place
         for place in faulty
-        if place not in sheet.broken
+        if place not in examined.sheet.broken
         and not names & judged.faults[place].keys()
         and (own_id is None or judged.values[own_id][place] is not None)
     ]
 
 
-def _warnings(
-    sheet: Sheet, layout: Layout, judged: Judged, keys: Mapping[int, str], known: Known
-) -> dict[int, list[Problem]]:
+def _warnings(examined: Examined, keys: Mapping[int, str]) -> dict[int, list[Problem]]:
     """Row position → warnings: rows doubled by a later one, and remarks on rows that are loaded."""
+    sheet, judged = examined.sheet, examined.judged
     found: dict[int, list[Problem]] = {}
     latest = {key: place for place, key in keys.items()}
     for place, key in keys.items():
@@ -103,7 +107,7 @@ def _warnings(
             found[place] = [_doubled(sheet, place, latest[key])]
         elif place in judged.remarks:
             remarks = judged.remarks[place].items()
-            found[place] = [cell_problem(sheet, layout, place, name, known.persons, one) for name, one in remarks]
+            found[place] = [cell_problem(examined, place, sheet.table.column(name), one) for name, one in remarks]
     return found
 
 

@@ -26,6 +26,16 @@ class Judged:
     remarks: dict[int, dict[str, str]]
 
 
+@dataclass(frozen=True)
+class Examined:
+    """A sheet with all that is known of it: where its columns stand, what its cells say, what it was held against."""
+
+    sheet: Sheet
+    layout: Layout
+    judged: Judged
+    known: Known
+
+
 def without_empty_rows(sheet: Sheet, width: int) -> Sheet:
     """The sheet without its empty rows; a row with something beyond the last heading is broken."""
     filled = [place for place, row in enumerate(sheet.rows) if any(map(is_filled, row))]

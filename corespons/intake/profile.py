@@ -60,27 +60,14 @@ def _profile(name: str, facts: dict[str, Any]) -> Profile:
     table = table_for_sheet(_text(name, "table", facts.get("table", "")))
     if table is None:
         raise BadProfile(f'Profilen {name} måste säga vilken tabell listan är, till exempel table = "Företag".')
-    constants = {
-        heading: _text(name, heading, value) for heading, value in _ours(name, table, facts, "constants").items()
-    }
-    columns = {
-        heading: _headings(name, heading, value) for heading, value in _ours(name, table, facts, "columns").items()
-    }
+    columns = {ours: _headings(name, ours, value) for ours, value in _ours(name, table, facts, "columns").items()}
+    constants = {ours: _text(name, ours, value) for ours, value in _ours(name, table, facts, "constants").items()}
+    values = {ours: _translations(name, ours, pairs) for ours, pairs in _ours(name, table, facts, "values").items()}
     both = sorted(set(constants) & set(columns))
     if both:
         raise BadProfile(f"Profilen {name} ger {', '.join(both)} både som kolumn och som konstant. Ta bort det ena.")
-    return Profile(
-        name=name,
-        table=table,
-        source=_optional_text(name, "source", facts),
-        sheet=_optional_text(name, "sheet", facts),
-        columns=columns,
-        constants=constants,
-        values={
-            heading: _translations(name, heading, pairs)
-            for heading, pairs in _ours(name, table, facts, "values").items()
-        },
-    )
+    source, sheet = (_text(name, key, facts[key]) if key in facts else None for key in ("source", "sheet"))
+    return Profile(name, table, source, sheet, columns, constants, values)
 
 
 def _ours(name: str, table: Table, facts: dict[str, Any], key: str) -> dict[str, Any]:
@@ -107,10 +94,6 @@ def _translations(name: str, heading: str, pairs: Any) -> dict[str, str]:
     if not isinstance(pairs, dict):
         raise BadProfile(f'I profilen {name} ska översättningen av {heading} vara ett avsnitt: [values."{heading}"].')
     return {plain(foreign): _text(name, heading, ours) for foreign, ours in pairs.items()}
-
-
-def _optional_text(name: str, key: str, facts: dict[str, Any]) -> str | None:
-    return _text(name, key, facts[key]) if key in facts else None
 
 
 def _text(name: str, key: str, value: Any) -> str:

@@ -49,6 +49,7 @@ def archive_traits(content: bytes) -> dict[str, Traits]:
             if "xl/workbook.bin" in names:
                 return {sheet: xlsb_traits(archive.read(part)) for sheet, part in _binary_parts(archive)}
             if "content.xml" in names:
+                _require_open(archive)
                 return dict(_ods_traits(_whole_xml(archive.read("content.xml"))))
             _require_true_count(archive)
             return {sheet: _xlsx_traits(archive.read(part)) for sheet, part in _xml_parts(archive)}
@@ -67,6 +68,12 @@ def _require_safe(archive: zipfile.ZipFile) -> None:
             raise UnreadableFile(TOO_PACKED)
     if archive.testzip() is not None:  # also when a part is larger than it says
         raise UnreadableFile(NO_WORKBOOK)
+
+
+def _require_open(archive: zipfile.ZipFile) -> None:
+    """Refuse an .ods behind a password: its manifest says how its parts are encrypted."""
+    if b"encryption-data" in _small_part(archive, "META-INF/manifest.xml"):
+        raise UnreadableFile(ENCRYPTED)
 
 
 def _require_true_count(archive: zipfile.ZipFile) -> None:

@@ -1,7 +1,7 @@
 """What came of a delivered file: how each table's rows fared, and everything that was wrong with them."""
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from corespons.errors import LoadRefused
@@ -70,7 +70,8 @@ class Receipt:
 
     def as_json(self) -> dict[str, Any]:
         """The receipt as `load --json` prints it."""
-        return asdict(self) | {"problems": [asdict(problem) for problem in self.problems]}
+        tables = {sheet: {**vars(count)} for sheet, count in self.tables.items()}
+        return {**vars(self), "tables": tables, "problems": [{**vars(problem)} for problem in self.problems]}
 
 
 class StrictRefusal(LoadRefused):

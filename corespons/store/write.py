@@ -235,18 +235,26 @@ def _retire_absent(cursor: duckdb.DuckDBPyConnection, batch: Batch, known: dict[
 
 
 def _set_aside(cursor: duckdb.DuckDBPyConnection, delivery: Delivery, number: int) -> None:
-    rows = [
-        [row.id, number, row.table, row.sheet, row.row, json.dumps(row.cells, ensure_ascii=False),
-         json.dumps(row.problems, ensure_ascii=False), None]
-        for row in delivery.set_aside
-    ]  # fmt: skip
-    if rows:
-        cursor.executemany("INSERT INTO set_aside VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    if delivery.set_aside:
+        cursor.register("aside", _aside_rows(delivery.set_aside))
+        cursor.execute("INSERT INTO set_aside BY NAME SELECT *, $number AS delivery FROM aside", {"number": number})
+        cursor.unregister("aside")
     if delivery.resolves:
         cursor.execute(
             "UPDATE set_aside SET resolved_by = $number WHERE resolved_by IS NULL AND id IN (SELECT unnest($ids))",
             {"number": number, "ids": list(delivery.resolves)},
         )
+
+
+def _aside_rows(rows: tuple[SetAside, ...]) -> pa.Table:
+    return pa.table({
+        "id": pa.array([row.id for row in rows], pa.string()),
+        "table_name": pa.array([row.table for row in rows], pa.string()),
+        "sheet": pa.array([row.sheet for row in rows], pa.string()),
+        "row_number": pa.array([row.row for row in rows], pa.int32()),
+        "cells": pa.array([json.dumps(row.cells, ensure_ascii=False) for row in rows], pa.string()),
+        "problems": pa.array([json.dumps(row.problems, ensure_ascii=False) for row in rows], pa.string()),
+    })  # fmt: skip
 
 
 def _remember_persons(cursor: duckdb.DuckDBPyConnection, keys: tuple[str, ...]) -> None:

@@ -251,7 +251,7 @@ BAD: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "a row that Excel has not": ("b.xlsx", lambda: far(1_048_577, "A"), "för stort"),
     "an old one with a cell far out": ("b.xls", lambda: xls("Budget", [xls_number(65_535, 65_535, 1)]), "kolumner"),
     "an old one that says it is larger": ("b.xls", lambda: xls("Budget", [xls_extent(0, 2**31, 0, 9)]), "för stort"),
-    "an old one that ends before it begins": ("b.xls", lambda: xls("Budget", [xls_extent(9, 1, 0, 9)]), "ingen arbetsbok"),
+    "an old one that ends too early": ("b.xls", lambda: xls("Budget", [xls_extent(9, 1, 0, 9)]), "ingen arbetsbok"),
     "texts that say they are more": ("b.xlsx", many_texts, "ingen arbetsbok"),
     "a sheet that is never closed": ("b.ods", lambda: ods("Budget", "</table:x>"), "ingen arbetsbok"),
     "a zip bomb": ("b.xlsx", bomb, "för hårt packad"),
