@@ -9,11 +9,12 @@ from corespons.intake.cells import Known
 from corespons.intake.check import Checked, check_sheet
 from corespons.intake.persons import Persons
 from corespons.intake.sheets import Delivered
-from corespons.store import Store, known_merges, known_persons, row_keys
+from corespons.intake.target_overlaps import with_overlaps
+from corespons.store import Store, known_merges, known_persons, known_targets, row_keys
 from corespons.store import known_actors as stored_actors
 from corespons.tables import Kind, by_name
 
-ACTOR, MERGE = by_name()["actor"], by_name()["company_merge"]
+ACTOR, MERGE, TARGET = by_name()["actor"], by_name()["company_merge"], by_name()["target"]
 
 
 @dataclass(frozen=True)
@@ -44,13 +45,14 @@ def check_files(
     nobody = Known(source, Persons(store.secret, known_persons(store)), Actors({}, {}), indicators)
     named = [pair for file in files for pair in _named_actors(file, nobody)]
     known = replace(nobody, actors=known_actors([*stored, *named], register_actors))
-    merges = known_merges(store)
+    merges, targets = known_merges(store), known_targets(store)
     registered: set[str] = set()
     checked = []
     for file in files:
         before = known.persons
         known = replace(known, persons=Persons(store.secret, before.known | before.met))
         tables = [check_sheet(sheet, known, merges) for sheet in file.delivered.sheets]
+        tables = [with_overlaps(one, targets) if one.table is TARGET and one.is_read else one for one in tables]
         for table in tables:
             if table.table is MERGE and table.is_read:
                 merges |= dict(_pairs(table, "from_key", "to_key"))
