@@ -5,6 +5,7 @@ from corespons.store.connect import Store, beside, open_store
 from corespons.store.files import keep_file, kept_file, sha256
 from corespons.store.keys import company_keys, row_keys
 from corespons.store.ledger import (
+    KnownTarget,
     LedgerEntry,
     SetAsideRow,
     current_state,
@@ -12,9 +13,11 @@ from corespons.store.ledger import (
     known_actors,
     known_merges,
     known_persons,
+    known_targets,
     set_aside_rows,
     state_on,
 )
+from corespons.store.life import Version, rows_called, versions_of
 from corespons.store.moments import State, now, to_local, to_utc, today
 from corespons.store.reading import Reading
 from corespons.store.removal import remove_example
@@ -25,6 +28,7 @@ from corespons.store.write import Batch, Delivery, Recorded, SetAside, Written, 
 __all__ = [
     "Batch",
     "Delivery",
+    "KnownTarget",
     "LedgerEntry",
     "Reading",
     "Recorded",
@@ -33,6 +37,7 @@ __all__ = [
     "State",
     "Store",
     "Undone",
+    "Version",
     "Written",
     "beside",
     "company_keys",
@@ -44,6 +49,7 @@ __all__ = [
     "known_actors",
     "known_merges",
     "known_persons",
+    "known_targets",
     "local_moment",
     "now",
     "open_store",
@@ -51,6 +57,7 @@ __all__ = [
     "record",
     "remove_example",
     "row_keys",
+    "rows_called",
     "set_aside_rows",
     "sha256",
     "state_on",
@@ -59,4 +66,5 @@ __all__ = [
     "today",
     "typed_rows",
     "undo",
+    "versions_of",
 ]

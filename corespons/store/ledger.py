@@ -114,6 +114,25 @@ def known_merges(store: Store) -> dict[str, str]:
     return dict(_column_pairs(store, "company_merge", "from_key", "to_key"))
 
 
+@dataclass(frozen=True)
+class KnownTarget:
+    """A target that holds: for which indicator and area, and over which days."""
+
+    indicator: str
+    area: str
+    start: date
+    to: date
+
+
+def known_targets(store: Store) -> list[KnownTarget]:
+    """The targets that hold now."""
+    with store.cursor() as cursor:
+        rows = cursor.execute(
+            "SELECT indicator, area, from_date, to_date FROM target WHERE retired_at IS NULL ORDER BY ALL"
+        ).fetchall()
+    return [KnownTarget(*row) for row in rows]
+
+
 def known_persons(store: Store) -> frozenset[str]:
     """The P: keys that this installation has met."""
     with store.cursor() as cursor:

@@ -12,7 +12,7 @@ import pyarrow as pa
 from corespons.store.connect import Store
 from corespons.store.moments import State
 
-NEED_POINTED = ("meetings", "participants", "quality", "actor_numbers")
+NEED_POINTED = ("meetings", "participants", "quality", "actor_numbers", "finding_not_assessed")
 QUERIES = Path(__file__).parent / "queries"
 
 
