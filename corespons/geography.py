@@ -29,9 +29,7 @@ def municipalities() -> tuple[Municipality, ...]:
     """The project's municipalities in the order of their codes."""
     with (DATA / "municipalities.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    found = (
-        Municipality(r["code"], r["name"], r["formal_name"], r["region"], int(r["population_2020"])) for r in rows
-    )
+    found = (Municipality(r["code"], r["name"], r["formal_name"], r["region"], int(r["population_2020"])) for r in rows)
     return tuple(sorted(found, key=lambda municipality: municipality.code))
 
 

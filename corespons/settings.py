@@ -40,6 +40,15 @@ class Project:
     residence_towns: tuple[str, ...]
     aid_ceilings: tuple[AidCeiling, ...]
 
+    def share_gone(self, day: date) -> float:
+        """How much of the project's time has gone at the end of a day, 0–1."""
+        whole = (self.last_day - self.first_day).days + 1
+        return min(1.0, max(0.0, ((day - self.first_day).days + 1) / whole))
+
+    def weeks_left(self, day: date) -> int:
+        """Whole weeks left of the project's time after a day."""
+        return max(0, (self.last_day - day).days // 7)
+
     def aid_ceiling(self, day: date) -> float:
         """The ceiling in euro that holds on a day."""
         return [ceiling.eur for ceiling in self.aid_ceilings if ceiling.since <= day][-1]

@@ -1,5 +1,6 @@
-"""Delmål 1: Goal 1 in depth."""
+"""Delmål 1: reach in depth, and which companies several actors have met."""
 
-from corespons.ui import blocks
+from corespons.ui import depth_sections, goal_page
 
-blocks.heading("Delmål 1")
+chosen = goal_page.draw(1)
+depth_sections.overlap(chosen)

@@ -1,5 +1,6 @@
-"""Indikatorer: What every indicator means."""
+"""Indikatorer: what every indicator means."""
 
-from corespons.ui import blocks
+from corespons.ui import blocks, definitions
 
 blocks.heading("Indikatorer")
+definitions.catalogue()

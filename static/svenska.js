@@ -42,6 +42,9 @@
     [/^(?:Limit )?(\d+)\s?MB per file(?: • (.*))?$/, (m) => `Högst ${m[1]} MB per fil${m[2] ? " · " + m[2] : ""}`],
     [/^Help for (.*)$/, (m) => `Hjälp: ${m[1]}`],
     [/^Selected (.*)\. (.*)$/, (m) => `Valt: ${m[1]}. ${m[2]}`],
+    [/^(\d+) more$/, (m) => `${m[1]} till`],
+    [/^Add: (.*)$/, (m) => `Lägg till: ${m[1]}`],
+    [/^(\d+)\.(\d)(B|KB|MB)$/, (m) => `${m[1]}${m[3] === "B" ? "" : "," + m[2]} ${m[3].replace("KB", "kB")}`],
     [/^(.*) options$/, (m) => `Val: ${m[1]}`],
     [/^Remove (.*)$/, (m) => `Ta bort ${m[1]}`],
     [/^(.*) files are not allowed\.?$/, (m) => `Filer av slaget ${m[1]} kan inte läsas in.`],
@@ -94,6 +97,15 @@
       else if (change.target.nodeType === Node.ELEMENT_NODE) writeAttributes(change.target)
     }
     markTheme()
+  })
+  // Our own links (corespons/ui/links.py) open their page like the menu does: without loading the app anew.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.("a.cr-link")
+    if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+    event.preventDefault()
+    history.pushState({}, "", link.href)
+    dispatchEvent(new PopStateEvent("popstate", { state: {} }))
+    document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0)
   })
   document.documentElement.lang = "sv"
   write(document.body)

@@ -70,7 +70,7 @@ def funding_chart(parts: Sequence[Mapping[str, Any]]) -> Chart:
 
 def spending_course(spending: Spending) -> Chart:
     """Booked costs over time against the budget spread evenly over the project."""
-    even = [spending.budget * _elapsed(day) for day in spending.days]
+    even = [spending.budget * project().share_gone(day) for day in spending.days]
     words = _spending_sentence(spending, even)
     return Chart(
         title="Bokförda kostnader över tid", figure=_spending_figure(spending, even), sentence=words,
@@ -124,11 +124,6 @@ def _spending_sentence(spending: Spending, even: Sequence[float]) -> str:
         f"{_money(spending.booked[-1])} är bokfört till och med {texts.day(spending.days[-1])}, "
         f"{texts.share(spending.booked[-1], spending.budget)} av budgeten; i jämn takt vore det {_money(even[-1])}."
     )
-
-
-def _elapsed(day: date) -> float:
-    first, last = project().first_day, project().last_day
-    return min(1.0, max(0.0, ((day - first).days + 1) / ((last - first).days + 1)))
 
 
 def _in_words(booked: float, budget: float) -> str:

@@ -4,7 +4,7 @@ An image follows the reader's theme by itself: `prefers-color-scheme` inside it 
 that shows it. They hold no figure that may not be seen.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 
 from corespons import texts
@@ -54,20 +54,25 @@ def bullet_svg(result: Result) -> str:
 
 def sparkline_svg(course: Course) -> str:
     """The course as a line from its lowest to its highest, with gaps where nothing may or can be shown."""
-    known = [r.value for r in course.results if r.value is not None]
+    return trend_svg([r.value for r in course.results], course_alt(course))
+
+
+def trend_svg(values: Sequence[float | None], words: str) -> str:
+    """Some values as a line from their lowest to their highest, with a gap where one is None; `words` say the same."""
+    known = [value for value in values if value is not None]
     low, high = min(known, default=0.0), max(known, default=0.0)
-    last = max(len(course.results) - 1, 1)
+    last = max(len(values) - 1, 1)
     runs: list[list[str]] = [[]]
-    for place, r in enumerate(course.results):
-        if r.value is None:
+    for place, value in enumerate(values):
+        if value is None:
             runs.append([])
             continue
         x = EDGE + place / last * (LINE_WIDTH - 2 * EDGE)
-        up = (r.value - low) / (high - low) if high > low else 0.5
+        up = (value - low) / (high - low) if high > low else 0.5
         runs[-1].append(f"{x:.1f},{LINE_HEIGHT - EDGE - up * (LINE_HEIGHT - 2 * EDGE):.1f}")
     lines = [f'<polyline class="line" points="{" ".join(run)}"/>' for run in runs if len(run) > 1]
     dots = [_dot(run[-1]) for run in runs if len(run) == 1 or (run and run is runs[-1])]
-    return _svg(LINE_WIDTH, LINE_HEIGHT, course_alt(course), [*lines, *dots])
+    return _svg(LINE_WIDTH, LINE_HEIGHT, words, [*lines, *dots])
 
 
 def status_svg(status: str) -> str:
@@ -130,24 +135,39 @@ def _dot(point: str) -> str:
 
 
 def _svg(width: int, height: int, title: str, parts: list[str]) -> str:
+    drawn = "".join(parts)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}">'
-        f"<title>{escape(title)}</title><style>{RULES}</style>"
-        f"{''.join(parts)}</svg>"
+        f"<style>{_rules(drawn)}</style><title>{escape(title)}</title>{drawn}</svg>"
     )
 
 
-def _rules(palette: Palette) -> str:
-    """Only what the parts use, as short as it can be: a wall holds dozens of these."""
-    p = palette
-    return (
-        f".track{{fill:{p.track}}}.data{{fill:{p.data}}}.good{{fill:{p.good}}}.watch{{fill:{p.watch}}}.late{{fill:{p.late}}}"
-        f".none{{fill:{p.none}}}.plan{{stroke:{p.text};stroke-width:3}}.target{{stroke:{p.soft};stroke-width:2}}"
-        f".line{{fill:none;stroke:{p.data};stroke-width:2;stroke-linejoin:round}}.whisker{{fill:none;stroke:{p.text};stroke-width:1.5}}"
-        f".casing{{fill:none;stroke:{p.background};stroke-width:4}}.hatch{{stroke:{p.soft}}}"
-        f".cut{{fill:none;stroke:{p.background};stroke-width:2}}.ring,.bar{{fill:none;stroke:{p.none};stroke-width:2.4}}"
-        f"text{{font:12px sans-serif;fill:{p.soft}}}"
-    )
+def _rules(drawn: str) -> str:
+    """The colours of what is drawn, light and dark, and no others: a wall holds dozens of these."""
+    used = [name for name in STYLES if f'class="{name}"' in drawn or f"<{name}" in drawn]
+    light, dark = ("".join(_rule(name, palette) for name in used) for palette in (LIGHT, DARK))
+    return f"{light}@media (prefers-color-scheme:dark){{{dark}}}" if used else ""
 
 
-RULES = f"{_rules(LIGHT)}@media (prefers-color-scheme:dark){{{_rules(DARK)}}}"
+def _rule(name: str, palette: Palette) -> str:
+    return f"{name if name == 'text' else f'.{name}'}{{{STYLES[name].format_map(vars(palette))}}}"
+
+
+STYLES = {
+    "track": "fill:{track}",
+    "data": "fill:{data}",
+    "good": "fill:{good}",
+    "watch": "fill:{watch}",
+    "late": "fill:{late}",
+    "none": "fill:{none}",
+    "plan": "stroke:{text};stroke-width:3",
+    "target": "stroke:{soft};stroke-width:2",
+    "line": "fill:none;stroke:{data};stroke-width:2;stroke-linejoin:round",
+    "whisker": "fill:none;stroke:{text};stroke-width:1.5",
+    "casing": "fill:none;stroke:{background};stroke-width:4",
+    "hatch": "stroke:{soft}",
+    "cut": "fill:none;stroke:{background};stroke-width:2",
+    "ring": "fill:none;stroke:{none};stroke-width:2.4",
+    "bar": "fill:none;stroke:{none};stroke-width:2.4",
+    "text": "font:12px sans-serif;fill:{soft}",
+}

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import click
 
-from corespons.commands import asking, delivering, loading
+from corespons.commands import asking, delivering, loading, reporting
 from corespons.commands.loading import CLEAR_LINE
 from corespons.commands.swedish import Group, usage_sentence
 from corespons.errors import CoResponsError, LoadRefused
@@ -29,7 +29,7 @@ def cli(context: click.Context, database: str | None) -> None:
     context.obj = replace(settings, database=database) if database else settings
 
 
-for command in (*loading.COMMANDS, *delivering.COMMANDS, *asking.COMMANDS):
+for command in (*loading.COMMANDS, *delivering.COMMANDS, *asking.COMMANDS, *reporting.COMMANDS):
     cli.add_command(command)
 
 

@@ -7,7 +7,8 @@ from datetime import date
 from corespons import texts
 from corespons.followup.status import BEHIND, ON_PLAN, REACHED, RISK
 from corespons.geography import PROJECT
-from corespons.indicators import Result
+from corespons.indicators import Facts, Result
+from corespons.store import LedgerEntry
 
 RANK = {REACHED: 0, ON_PLAN: 1, RISK: 2, BEHIND: 3}
 COVERAGE, AID = "D1.5", "X9"
@@ -86,6 +87,17 @@ def _near_ceiling(here: Sequence[Result]) -> Iterator[Attention]:
         if result.id == AID and result.value:
             companies = texts.counted(int(result.value), "företag", "företag")
             yield Attention(companies, "är nära taket för försumbart stöd.", "indikatorer")
+
+
+def last_deliveries(facts: Facts, ledger: Sequence[LedgerEntry], as_of: date) -> list[LastDelivery]:
+    """Each actor's last delivery that still holds, up to and including a day."""
+    days: dict[str, date] = {}
+    for entry in ledger:
+        day = entry.recorded_at.date()
+        if entry.kind != "undo" and entry.undone_by is None and day <= as_of:
+            days[entry.source] = max(day, days.get(entry.source, day))
+    actors = facts.actors[["actor", "delivery_days"]].dropna().itertuples(index=False, name=None)
+    return [LastDelivery(str(actor), days.get(str(actor)), int(promised)) for actor, promised in actors]
 
 
 def late_deliveries(last: Sequence[LastDelivery], as_of: date) -> list[Attention]:

@@ -56,6 +56,15 @@ def is_splittable(id: str, area: str) -> bool:
 
 def change(known: Knowledge, id: str, start: date, to: date, area: str = PROJECT) -> Change:
     """One count's or share's change in one area. Raises BadQuestion for other kinds and unknown areas."""
+    everywhere = changes(known, id, start, to)
+    if area not in everywhere:
+        indicator = find(id)
+        raise BadQuestion(f"{indicator.id} {indicator.name} finns inte för området {area!r}.")
+    return everywhere[area]
+
+
+def changes(known: Knowledge, id: str, start: date, to: date) -> dict[str, Change]:
+    """A count's or share's change in every area where it is defined. Raises BadQuestion for other kinds."""
     indicator = find(id)
     if indicator.kind not in SPLITTABLE:
         raise BadQuestion(f"{indicator.id} {indicator.name} är varken antal eller andel; ändringen kan inte delas upp.")
@@ -65,13 +74,11 @@ def change(known: Knowledge, id: str, start: date, to: date, area: str = PROJECT
         (known.now, known.known_then),
         (known.now, known.known_now),
     )
-    values = []
+    values: dict[str, list[float | None]] = {}
     for facts, as_of in steps:
-        found = [f for f in figures(indicator, Known(facts, Window(start, to, as_of))) if f.area.code == area]
-        if not found:
-            raise BadQuestion(f"{indicator.id} {indicator.name} finns inte för området {area!r}.")
-        values.append(found[0].value)
-    return _split(indicator.id, area, values)
+        for figure in figures(indicator, Known(facts, Window(start, to, as_of))):
+            values.setdefault(figure.area.code, []).append(figure.value)
+    return {area: _split(indicator.id, area, found) for area, found in values.items()}
 
 
 def _split(id: str, area: str, values: list[float | None]) -> Change:

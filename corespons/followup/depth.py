@@ -1,15 +1,19 @@
 """What lies behind some figures: answer times, the flow of referrals, the economy by category and per company."""
 
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 import pandas as pd
 
+from corespons.followup.course import month_ends
 from corespons.geography import PROJECT
 from corespons.indicators import Known
 from corespons.indicators.across import BOOKED
+from corespons.indicators.days import day_number
 from corespons.indicators.offer import REFERRAL_DAYS
 from corespons.indicators.places import AREAS, MEMBERS
+from corespons.settings import project
 
 HOURS_PER_MICROSECOND = 1 / 3_600_000_000
 
@@ -98,6 +102,13 @@ def spent_by_day(known: Known, area: str = PROJECT) -> tuple[tuple[int, float], 
     """Booked costs added up day by day: (day number, kr so far)."""
     by_day = _booked(known, area).groupby("booked_on", as_index=False)["amount"].sum()
     return tuple(zip(by_day["booked_on"].tolist(), by_day["amount"].cumsum().tolist(), strict=True))
+
+
+def spent_by_month(known: Known, area: str = PROJECT) -> tuple[tuple[date, float], ...]:
+    """Booked costs from the project's first day to each month's end, and to the window's: (day, kr so far)."""
+    booked = spent_by_day(known, area)
+    ends = month_ends(project().first_day, known.window.end)
+    return tuple((end, next((kr for day, kr in reversed(booked) if day <= day_number(end)), 0.0)) for end in ends)
 
 
 def unit_cost(known: Known, area: str = PROJECT) -> UnitCost:

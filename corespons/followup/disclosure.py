@@ -109,6 +109,11 @@ def hide(result: Result, for_everyone: bool) -> Result:
     )
 
 
+def hide_small_missing(result: Result) -> Result:
+    """A shown figure that one to four companies have given nothing to: their number is not told."""
+    return result.changed(missing=None) if result.missing in FEW else result
+
+
 def hide_small_outcome(result: Result) -> Result:
     """A shown count whose outcome against the target is one to four: the outcome and its status are not shown."""
     if result.id in SMALL_COUNTS and result.outcome is not None and int(result.outcome) in FEW:

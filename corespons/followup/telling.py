@@ -1,10 +1,15 @@
 """Results in plain Swedish sentences, built by rule from the figures alone."""
 
+from collections.abc import Mapping
+
 from corespons import texts
+from corespons.followup.change import Change
+from corespons.followup.overlap import Overlap
 from corespons.followup.status import BALANCE, NO_TARGET
 from corespons.followup.why import Why
 from corespons.indicators import Better, Result, find
 
+LATE = ("sent inrapp.", "sent inrapp.")
 HIDDEN = "Talet visas inte: det är så litet att enskilda skulle kunna räknas fram."
 
 
@@ -68,3 +73,61 @@ def short_step(why: Why) -> str:
     if why.next_status is None or not why.missing or why.until is None:
         return ""
     return f"{texts.number(why.missing)} till senast {texts.short_day(why.until)} ger {why.next_status}"
+
+
+def tell_forecast(why: Why) -> str:
+    """Where the count is heading at the target's last day. Empty where there is no forecast."""
+    if why.forecast is None:
+        return ""
+    low, high = texts.number(why.forecast.low), texts.quantity(why.forecast.high, why.result.unit)
+    return (
+        f"Med de senaste veckornas takt blir det mellan {low} och {high} till {texts.day(why.target.to)} "
+        f"(80 % säkerhet). Chansen att nå målet är {_chance(why.forecast.probability)}."
+    )
+
+
+def short_forecast(why: Why) -> str:
+    """The forecast in a few words: Prognos 640–760 av 720; 55 % chans."""
+    if why.forecast is None:
+        return ""
+    spread = texts.interval(why.forecast.low, why.forecast.high)
+    return f"Prognos {spread} av {texts.number(why.target.value)}; {_chance(why.forecast.probability)} chans"
+
+
+def _chance(probability: float) -> str:
+    if probability < 0.01:
+        return f"under {texts.number(1, '%')}"
+    return f"över {texts.number(99, '%')}" if probability > 0.99 else texts.share(probability, 1)
+
+
+def tell_shared(overlap: Overlap, names: Mapping[str, str]) -> list[str]:
+    """Each pair of actors: Almi 120 + Business Sweden 80 − 17 hos båda = 183 unika. The pairs that share most first."""
+    met = dict(zip(overlap.actors, overlap.companies, strict=True))
+    return [
+        f"{names.get(one, one)} {texts.number(met[one])} + {names.get(other, other)} {texts.number(met[other])} "
+        f"{texts.MINUS} {texts.number(both)} hos båda = {texts.number(met[one] + met[other] - both)} unika"
+        for one, other, both in overlap.shared
+    ]
+
+
+def short_base(result: Result) -> str:
+    """What a share, mean or median is counted on, in a few words: räknat på 611 · 2 saknar uppgift."""
+    if result.low is None or result.n is None:
+        return ""
+    words = [f"räknat på {texts.number(result.n)}"]
+    if result.missing:
+        words.append(f"{texts.number(result.missing)} saknar uppgift")
+    return " · ".join([*words, "låg svarsfrekvens"] if result.low_response else words)
+
+
+def short_split(change: Change, unit: str) -> str:
+    """Why a figure moved, in a few words: 7 nya · 2 sent inrapp. · −1 rättelse; the cause alone where there is one."""
+    parts = ((change.new, "ny", "nya"), (change.late, *LATE), (change.corrections, "rättelse", "rättelser"))
+    told = [(part, one, many) for part, one, many in parts if part is not None and texts.rounded(part)]
+    if len(told) == 1 and change.before is not None and change.after is not None:
+        part, one, many = told[0]
+        if texts.rounded(part) == texts.rounded(change.after - change.before):
+            return one if abs(texts.rounded(part)) == 1 else many
+    signed = texts.change if unit == "%" else texts.number
+    return " · ".join(f"{signed(part)}{texts.NBSP}{one if abs(texts.rounded(part)) == 1 else many}"
+                      for part, one, many in told)  # fmt: skip

@@ -1,10 +1,12 @@
 """The why of a status: what is missing to the next better one, until when, and at what pace (definitions, §6)."""
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
+from corespons.followup.forecast import Forecast, forecast
 from corespons.followup.status import BEHIND, ON_PLAN, ON_PLAN_FROM, REACHED, RISK, RISK_FROM
 from corespons.followup.targets import Target, Targets
 from corespons.indicators import Facts, Indicator, Known, Result, Window, find
@@ -17,7 +19,8 @@ NEXT_BETTER = {BEHIND: RISK, RISK: ON_PLAN, ON_PLAN: REACHED}
 @dataclass(frozen=True)
 class Why:
     """What stands behind a status. `missing` is how much more of a growing count gives the status `next_status`,
-    if it comes by `until`; paces are per week, None where nothing is counted up."""
+    if it comes by `until`; paces are per week, None where nothing is counted up; the forecast is for
+    the target's end."""
 
     result: Result
     target: Target
@@ -26,27 +29,45 @@ class Why:
     until: date | None
     required_pace: float | None
     present_pace: float | None
+    forecast: Forecast | None = None
 
 
 def why(facts: Facts, result: Result, window: Window) -> Why | None:
     """The why of a result shown to the internal audience; None without a target or a figure."""
-    target = Targets(facts).applying(window.end).get((result.id, result.area))
-    if target is None or result.outcome is None or result.plan is None or result.status is None:
-        return None
-    indicator = find(result.id)
-    if not indicator.grows:
+    return whys(facts, [result], window).get((result.id, result.area))
+
+
+def whys(facts: Facts, results: Iterable[Result], window: Window) -> dict[tuple[str, str], Why]:
+    """(Indicator, area) → its why, for the results that have a target and a figure; each week is counted once."""
+    applying = Targets(facts).applying(window.end)
+    grown: dict[tuple[str, date], dict[str, list[float]]] = {}
+    found = {}
+    for result in results:
+        target, indicator = applying.get((result.id, result.area)), find(result.id)
+        if target is None or result.outcome is None or result.plan is None or result.status is None:
+            continue
+        asked = (indicator.id, target.start)
+        if indicator.grows and asked not in grown:
+            grown[asked] = weekly_by_area(facts, indicator, target.start, window)
+        weekly = grown[asked][result.area] if indicator.grows else None
+        found[result.id, result.area] = _why(result, result.outcome, target, window.end, weekly)
+    return found
+
+
+def _why(result: Result, outcome: float, target: Target, end: date, weekly: list[float] | None) -> Why:
+    if weekly is None:
         return Why(result, target, None, None, None, None, None)
-    following = NEXT_BETTER.get(result.status)
-    missing = _missing(result.outcome, target, window.end, following, indicator)
-    weekly = weekly_counts(facts, indicator, target, window, result.area)
+    following = NEXT_BETTER.get(result.status or "")
+    missing = _missing(outcome, target, end, following, find(result.id))
     return Why(
         result=result,
         target=target,
         next_status=following,
         missing=missing,
-        until=_until(result.outcome + missing, target, following, window.end) if following and missing else None,
-        required_pace=_required(result.outcome, target, window.end),
+        until=_until(outcome + missing, target, following, end) if following and missing else None,
+        required_pace=_required(outcome, target, end),
         present_pace=sum(weekly) / len(weekly) if weekly else None,
+        forecast=forecast(outcome, weekly, (target.to - end).days / 7, target.value),
     )  # fmt: skip
 
 
@@ -80,13 +101,17 @@ def _required(outcome: float, target: Target, end: date) -> float | None:
 
 def weekly_counts(facts: Facts, indicator: Indicator, target: Target, window: Window, area: str) -> list[float]:
     """How much the count grew in each of the last 26 complete ISO weeks since the target began, the oldest first."""
+    return weekly_by_area(facts, indicator, target.start, window)[area]
+
+
+def weekly_by_area(facts: Facts, indicator: Indicator, start: date, window: Window) -> dict[str, list[float]]:
+    """The same in every area, counted from a day on."""
     last_sunday = window.end - timedelta(days=window.end.isoweekday() % 7)
-    first_monday = target.start + timedelta(days=-target.start.weekday() % 7)
-    weeks = min(PACE_WEEKS, ((last_sunday - first_monday).days + 1) // 7)
-    ends = [last_sunday - timedelta(days=7 * back) for back in range(weeks, -1, -1)] if weeks > 0 else []
-    levels = [_count_to(facts, indicator, Window(target.start, day, window.as_of), area) for day in ends]
-    return [after - before for before, after in pairwise(levels)]
-
-
-def _count_to(facts: Facts, indicator: Indicator, window: Window, area: str) -> float:
-    return next(f.value or 0.0 for f in figures(indicator, Known(facts, window)) if f.area.code == area)
+    first_monday = start + timedelta(days=-start.weekday() % 7)
+    weeks = max(0, min(PACE_WEEKS, ((last_sunday - first_monday).days + 1) // 7))
+    levels: dict[str, list[float]] = {}
+    for back in range(weeks, -1, -1):
+        to_then = Window(start, last_sunday - timedelta(days=7 * back), window.as_of)
+        for figure in figures(indicator, Known(facts, to_then)):
+            levels.setdefault(figure.area.code, []).append(figure.value or 0.0)
+    return {area: [after - before for before, after in pairwise(counts)] for area, counts in levels.items()}

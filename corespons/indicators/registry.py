@@ -115,11 +115,15 @@ def _register(id: str, name: str, goal: int, statistic: Statistic, does: str, re
 
 @dataclass(frozen=True)
 class Definition:
-    """What an indicator means, in Swedish: the definition, what may not be concluded, and where it comes from."""
+    """What an indicator means, in Swedish: the definition, what may not be concluded, and where it comes from.
+
+    `question` is what companies are asked, for what a survey answers.
+    """
 
     definition: str
     caution: str
     origin: str
+    question: str = ""
 
 
 @cache
@@ -128,7 +132,7 @@ def definitions() -> dict[str, Definition]:
     texts = tomllib.loads((Path(__file__).parent / "definitions.toml").read_text(encoding="utf-8"))
     own = "Projektets eget förslag till mått"
     return {
-        id: Definition(text["definition"], text.get("caution", ""), text.get("origin", own))
+        id: Definition(text["definition"], text.get("caution", ""), text.get("origin", own), text.get("question", ""))
         for id, text in texts.items()
     }
 

@@ -2,17 +2,39 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any, TypeVar
 
+import pandas as pd
 import streamlit as st
 
-from corespons.followup import Change, Course, Knowledge, Trend, Why, change, facts_on, is_splittable, knowledge
-from corespons.followup import answer as followup_answer
-from corespons.followup import courses as followup_courses
-from corespons.followup import trends as followup_trends
-from corespons.followup import why as followup_why
-from corespons.indicators import Facts, Known, Question, Result, Window
+from corespons import followup, texts
+from corespons.followup import Attention, Change, Course, Knowledge, Trend, Why, quality
+from corespons.followup.explore import Asked, Crossed, cross
+from corespons.followup.likeness import Alike, alike
+from corespons.followup.lists import register
+from corespons.followup.target_list import TargetList
+from corespons.followup.target_list import target_list as read_target_list
+from corespons.indicators import Facts, Known, Question, Result, Window, find
 from corespons.settings import project, read_settings
-from corespons.store import LedgerEntry, Store, current_state, deliveries, open_store, today
+from corespons.store import (
+    LedgerEntry,
+    SetAsideRow,
+    Store,
+    Undone,
+    Version,
+    current_state,
+    deliveries,
+    known_actors,
+    open_store,
+    set_aside_rows,
+    today,
+)
+from corespons.store import foresee_undo as read_foreseen
+from corespons.store import rows_called as find_rows_called
+from corespons.store import versions_of as read_versions
+from corespons.tables import Table, by_name
+
+Seen = TypeVar("Seen")
 
 
 @st.cache_resource(show_spinner=False)
@@ -68,13 +90,45 @@ def trends(ids: tuple[str, ...], window: Window, audience: str) -> dict[tuple[st
 
 
 def why(result: Result, window: Window) -> Why | None:
-    """What stands behind a result's status."""
-    return followup_why(known(window).facts, result, window)
+    """What stands behind a shown result's status; None without a target or a figure."""
+    if result.outcome is None or result.status is None:
+        return None
+    return whys(window).get((result.id, result.area))
+
+
+def whys(window: Window) -> dict[tuple[str, str], Why]:
+    """(Indicator, area) → what stands behind its status, as the internal audience sees it."""
+    return _whys(data_version(), window)
 
 
 def changes(since: date, ids: tuple[str, ...], window: Window, area: str) -> dict[str, Change]:
     """What has changed since a day in the counts and shares of one area, split by cause."""
-    return _changes(data_version(), since, ids, window, area)
+    found = _changes(data_version(), since, ids, window)
+    return {id: everywhere[area] for id, everywhere in found.items() if area in everywhere}
+
+
+def late_deliveries(as_of: date) -> list[Attention]:
+    """The actors that have not delivered as they promised."""
+    last = followup.last_deliveries(_facts(data_version(), as_of), ledger(), as_of)
+    return followup.late_deliveries(last, as_of)
+
+
+def waiting_rows(as_of: date) -> list[Attention]:
+    """The rows that were set aside up to a day and still wait to be corrected."""
+    known = {entry.number for entry in ledger() if entry.recorded_at.date() <= as_of}
+    return followup.waiting_rows(sum(row.delivery in known for row in _set_aside(data_version())))
+
+
+def short_names(as_of: date) -> dict[str, str]:
+    """Every actor's short name, or its name where it has none."""
+    actors = _facts(data_version(), as_of).actors[["actor", "short_name"]]
+    return {str(name): name if pd.isna(short) else str(short) for name, short in actors.itertuples(index=False)}
+
+
+def depth(look: Callable[[Known, str], Seen], window: Window, area: str) -> Seen:
+    """One of the looks behind the figures (followup.depth, followup.overlap) at an area."""
+    seen: Seen = _depth(data_version(), look.__name__, window, area, look)
+    return seen
 
 
 def load_example(progress: Callable[[float, str], None]) -> None:
@@ -86,35 +140,148 @@ def load_example(progress: Callable[[float, str], None]) -> None:
 
 @st.cache_resource(show_spinner=False, max_entries=512, hash_funcs={Question: repr})
 def _answer(version: int, question: Question) -> tuple[Result, ...]:
-    return followup_answer(_facts(version, question.window.as_of), question)
+    return followup.answer(_facts(version, question.window.as_of), question)
 
 
 @st.cache_resource(show_spinner=False, max_entries=128, hash_funcs={Window: repr})
 def _courses(version: int, id: str, window: Window, audience: str) -> dict[str, Course]:
-    return followup_courses(_facts(version, window.as_of), id, window, audience)
+    return followup.courses(_facts(version, window.as_of), id, window, audience)
 
 
 @st.cache_resource(show_spinner=False, max_entries=32, hash_funcs={Window: repr})
 def _trends(version: int, ids: tuple[str, ...], window: Window, audience: str) -> dict[tuple[str, str], Trend]:
-    return followup_trends(_facts(version, window.as_of), ids, window, audience)
+    return followup.trends(_facts(version, window.as_of), ids, window, audience)
 
 
 @st.cache_resource(show_spinner=False, max_entries=32, hash_funcs={Window: repr})
-def _changes(version: int, since: date, ids: tuple[str, ...], window: Window, area: str) -> dict[str, Change]:
+def _changes(version: int, since: date, ids: tuple[str, ...], window: Window) -> dict[str, dict[str, Change]]:
     between = _knowledge(version, since, window.as_of)
-    return {id: change(between, id, window.start, window.to, area) for id in ids if is_splittable(id, area)}
+    counted = [id for id in ids if find(id).kind in followup.SPLITTABLE]
+    return {id: followup.changes(between, id, window.start, window.to) for id in counted}
+
+
+@st.cache_resource(show_spinner=False, max_entries=32, hash_funcs={Window: repr})
+def _whys(version: int, window: Window) -> dict[tuple[str, str], Why]:
+    return followup.whys(_facts(version, window.as_of), _answer(version, Question(window)), window)
+
+
+@st.cache_resource(show_spinner=False, max_entries=64, hash_funcs={Window: repr})
+def _depth(version: int, name: str, window: Window, area: str, _look: Callable[[Known, str], Any]) -> Any:  # noqa: ARG001
+    return _look(Known(_facts(version, window.as_of), window), area)
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _set_aside(version: int) -> tuple[SetAsideRow, ...]:  # noqa: ARG001 - the cache's key
+    return tuple(set_aside_rows(store()))
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
 def _knowledge(version: int, since: date, now: date) -> Knowledge:  # noqa: ARG001 - the cache's key
-    return knowledge(store(), since, now)
+    return followup.knowledge(store(), since, now)
 
 
 @st.cache_resource(show_spinner=False, max_entries=6)
 def _facts(version: int, day: date) -> Facts:  # noqa: ARG001 - the cache's key
-    return facts_on(store(), day)
+    return followup.facts_on(store(), day)
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
 def _ledger(version: int) -> tuple[LedgerEntry, ...]:  # noqa: ARG001 - the cache's key
     return tuple(deliveries(store()))
+
+
+def actors() -> tuple[str, ...]:
+    """The names of the actors known now, in Swedish order."""
+    return _actors(data_version())
+
+
+def set_aside() -> tuple[SetAsideRow, ...]:
+    """The rows that wait to be corrected."""
+    return _set_aside(data_version())
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _actors(version: int) -> tuple[str, ...]:  # noqa: ARG001 - the cache's key
+    return tuple(sorted((name for name, _ in known_actors(store())), key=texts.sort_key))
+
+
+def target_list(window: Window) -> TargetList:
+    """Every target known at a window's as-of date, as it stands at the window's end."""
+    return _target_list(data_version(), window)
+
+
+@st.cache_resource(show_spinner=False, max_entries=8, hash_funcs={Window: repr})
+def _target_list(version: int, window: Window) -> TargetList:
+    return read_target_list(_facts(version, window.as_of), window.end)
+
+
+def foresee_undo(number: int) -> Undone:
+    """What an undo of a delivery would do now."""
+    return _foreseen(data_version(), number)
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _foreseen(version: int, number: int) -> Undone:  # noqa: ARG001 - the cache's key
+    return read_foreseen(store(), number)
+
+
+def looked(look: Callable[[Facts], Seen], as_of: date) -> Seen:
+    """One of the looks at everything known on a day, whatever the window (followup.lists, followup.journey)."""
+    seen: Seen = _looked(data_version(), f"{look.__module__}.{look.__qualname__}", as_of, look)
+    return seen
+
+
+@st.cache_resource(show_spinner=False, max_entries=24)
+def _looked(version: int, name: str, as_of: date, _look: Callable[[Facts], Any]) -> Any:  # noqa: ARG001
+    return _look(_facts(version, as_of))
+
+
+def findings(as_of: date) -> dict[str, pd.DataFrame]:
+    """The rows of every finding of data quality, by its id."""
+    return _findings(data_version(), as_of)
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _findings(version: int, as_of: date) -> dict[str, pd.DataFrame]:
+    facts = _facts(version, as_of)
+    return quality.look(facts, followup.last_deliveries(facts, _ledger(version), as_of), as_of)
+
+
+def crossed(asked: Asked) -> Crossed:
+    """A measure crossed by one or two dimensions."""
+    return _crossed(data_version(), asked)
+
+
+@st.cache_resource(show_spinner=False, max_entries=64, hash_funcs={Asked: repr})
+def _crossed(version: int, asked: Asked) -> Crossed:
+    return cross(_facts(version, asked.window.as_of), asked)
+
+
+def alike_companies(as_of: date) -> tuple[Alike, ...]:
+    """The pairs of companies that may be one and the same."""
+    return looked(_alike, as_of)
+
+
+def _alike(facts: Facts) -> tuple[Alike, ...]:
+    companies = register(facts).frame
+    return alike(companies[companies["is_company"]])
+
+
+def life(table: Table, row_key: str) -> tuple[Version, ...]:
+    """Every version of a row."""
+    return _life(data_version(), table.name, row_key)
+
+
+@st.cache_resource(show_spinner=False, max_entries=16)
+def _life(version: int, name: str, row_key: str) -> tuple[Version, ...]:  # noqa: ARG001 - the cache's key
+    return read_versions(store(), by_name()[name], row_key)
+
+
+def rows_called(table: Table, words: str) -> list[str]:
+    """The keys of the rows with an ID, or about a company."""
+    return _rows_called(data_version(), table.name, words)
+
+
+@st.cache_resource(show_spinner=False, max_entries=16)
+def _rows_called(version: int, name: str, words: str) -> list[str]:  # noqa: ARG001 - the cache's key
+    return find_rows_called(store(), by_name()[name], words)

@@ -7,6 +7,7 @@ from datetime import date
 import streamlit as st
 
 from corespons import texts
+from corespons.followup import OPEN
 from corespons.geography import PROJECT, area_names, municipalities
 from corespons.indicators.result import AUDIENCES, Question, Window
 from corespons.settings import project
@@ -38,10 +39,15 @@ class Filters:
         return area_names()[self.area]
 
     @property
+    def is_open(self) -> bool:
+        """Whether small numbers are hidden."""
+        return self.audience == OPEN
+
+    @property
     def sentence(self) -> str:
         """The choice in words, as it is printed on every page and export."""
         time = f"{texts.period(self.window.start, self.window.to)} · läget per {texts.short_day(self.window.as_of)}"
-        return f"{self.area_name} · {time}" + (" · öppen version" if self.audience == "öppen" else "")
+        return f"{self.area_name} · {time}" + (" · öppen version" if self.is_open else "")
 
     def question(self, ids: tuple[str, ...] | None = None, levels: tuple[str, ...] | None = None) -> Question:
         """The question about these indicators at these levels, everywhere."""
@@ -75,6 +81,16 @@ def chosen() -> Filters:
     window = Window(first, last, said(AS_OF) or said(OPENED_ON) or today())
     audience = said(AUDIENCE) or AUDIENCES[0]
     return Filters(_region_code(said(REGION)), _municipality_code(said(MUNICIPALITY)), window, audience)
+
+
+def show_today() -> None:
+    """For a button: the screens show what is known today."""
+    st.session_state[AS_OF] = today()
+
+
+def choose_municipality(code: str | None) -> None:
+    """For a click on a map: the row says this municipality; None = all."""
+    st.session_state[MUNICIPALITY] = area_names()[code] if code else ALL_MUNICIPALITIES
 
 
 def _choice(label: str, key: str, options: Sequence[str], width: int, help: str | None = None) -> str:

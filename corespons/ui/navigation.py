@@ -34,18 +34,24 @@ class PageEntry:
         return f"pages/{self.address}.py"
 
 
-FOLLOW, DATA = "", "Data"
+FOLLOW, GOALS, EXPLORE, DATA = "", "Delmål", "Fördjupning", "Data"
 
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("laget", "Läget", ":material/flag:", FOLLOW, "Delmålen på en minut: utfall, plan, status och trend."),
-    PageEntry(
-        "delmal_1", "Delmål 1", ":material/looks_one:", FOLLOW, "Räckvidden på djupet: över tid och mellan kommuner.", 1
-    ),
     PageEntry("kommuner", "Kommuner", ":material/map:", FOLLOW, "Karta, jämförelse och en kommun i taget."),
-    PageEntry(
-        "indikatorer", "Indikatorer", ":material/menu_book:", FOLLOW, "Vad varje mått betyder.", needs_data=False
-    ),
-    PageEntry("las_in", "Läs in", ":material/upload_file:", FOLLOW, "Läs in uppgifter och ångra.", needs_data=False),
+    PageEntry("rapporter", "Rapporter", ":material/description:", FOLLOW, "Rapporter i Word, PDF, Excel, PowerPoint."),
+    PageEntry("delmal_1", "Delmål 1", ":material/looks_one:", GOALS, "Räckvidden över tid och mellan kommuner.", 1),
+    PageEntry("delmal_2", "Delmål 2", ":material/looks_two:", GOALS, "Svarstider, lotsningar, samverkan.", 2),
+    PageEntry("delmal_3", "Delmål 3", ":material/looks_3:", GOALS, "Enkätsvar och effekter, med vad de tål.", 3),
+    PageEntry("ekonomi", "Ekonomi", ":material/payments:", GOALS, "Budget, finansiering och kostnad per företag."),
+    PageEntry("utforska", "Utforska", ":material/pivot_table_chart:", EXPLORE, "Mått efter två indelningar."),
+    PageEntry("foretag", "Företag", ":material/store:", EXPLORE, "Ett företags resa, vilka som ska följas upp."),
+    PageEntry("aktiviteter", "Aktiviteter", ":material/event:", EXPLORE, "Vad som har varit och vad som kommer."),
+    PageEntry("las_in", "Läs in", ":material/upload_file:", DATA, "Läs in uppgifter och ångra.", needs_data=False),
+    PageEntry("datakvalitet", "Datakvalitet", ":material/rule:", DATA, "Vad som är fel, som listor att beta av."),
+    PageEntry("historik", "Historik", ":material/history:", DATA, "Leveranser, en rads hela liv.", needs_data=False),
+    PageEntry("mal", "Mål och inställningar", ":material/tune:", DATA, "Mål, inställningar.", needs_data=False),
+    PageEntry("indikatorer", "Indikatorer", ":material/menu_book:", DATA, "Vad varje mått betyder.", needs_data=False),
     PageEntry(
         "start", "Börja här", ":material/home:", FOLLOW, "Välj exempel eller egna uppgifter.",
         needs_data=False, in_menu=False,

@@ -13,6 +13,7 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from corespons.errors import CoResponsError
 from corespons.settings import project
+from corespons.ui import addresses
 from corespons.ui.failures import keep_data_out_of_log
 
 LANDING = "laget"
@@ -60,6 +61,8 @@ class SwedishPages:
         elif scope["path"] in ("", "/") and scope["method"] in ("GET", "HEAD"):
             query = scope["query_string"].decode("latin-1")
             await RedirectResponse(f"./{LANDING}{'?' if query else ''}{query}", 307)(scope, receive, send)
+        elif (named := addresses.by_name(scope)) is not None:
+            await RedirectResponse(named, 307)(scope, receive, send)
         else:
             answer = _Answer(send)
             await self.app(_plainly_asked(scope), receive, answer.send)

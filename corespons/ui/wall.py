@@ -7,56 +7,96 @@ from html import escape
 import streamlit as st
 
 from corespons import texts
-from corespons.charts import bullet_svg, sparkline_svg
-from corespons.followup import Course
+from corespons.charts import bullet_svg, trend_svg
+from corespons.followup import Trend
 from corespons.indicators import Result
 from corespons.ui.blocks import badge, picture
 
-HEADS = ("Mått", "Utfall", "Mot plan och mål", "Utveckling", "Sedan sist", "Läge")
+COLUMNS = ("name", "value", "bullet", "trend", "change", "status")
 
 
 @dataclass(frozen=True)
 class Row:
-    """One indicator on the wall: its result, what it is in a few words, its course, its change and its next step."""
+    """One indicator on the wall: its result, its name as a link, notes in a few words, trend, change and next step."""
 
     result: Result
+    link: str
     note: str = ""
-    link: str = ""
-    course: Course | None = None
+    trend: Trend = ()
     change: float | None = None
     change_note: str = ""
     next_step: str = ""
     of: int | None = None
 
 
-def result_rows(rows: Sequence[Row], caption: str) -> None:
+@dataclass(frozen=True)
+class Wall:
+    """Some rows under a heading. `since` names the day of comparison; without one there is no such column."""
+
+    caption: str
+    rows: Sequence[Row]
+    since: str | None = None
+
+
+def draw(wall: Wall) -> None:
     """Draw the rows as one table. Roles are spelled out since narrow screens show the rows as blocks."""
-    heads = "".join(f'<th scope="col" role="columnheader"{_number(head == "Utfall")}>{head}</th>' for head in HEADS)
+    since = f"Sedan {wall.since}" if wall.since else None
+    heads = ["Mått", "Utfall", "Mot plan och mål", "Senaste året", since, "Läge"]
+    shown = [(head, column) for head, column in zip(heads, COLUMNS, strict=True) if head]
+    cells = "".join(
+        f'<th scope="col" role="columnheader"{_number(column == "value")}>{head}</th>' for head, column in shown
+    )
+    columns = "".join(f'<col class="cr-col-{column}" />' for _, column in shown)
     st.html(
-        f'<table class="cr-wall" role="table"><caption class="cr-unseen">{escape(caption)}</caption>'
-        f'<thead role="rowgroup"><tr role="row">{heads}</tr></thead>'
-        f'<tbody role="rowgroup">{"".join(map(_row, rows))}</tbody></table>'
+        f'<table class="cr-wall" role="table"><caption class="cr-unseen">{escape(wall.caption)}</caption>'
+        f"<colgroup>{columns}</colgroup>"
+        f'<thead role="rowgroup"><tr role="row">{cells}</tr></thead>'
+        f'<tbody role="rowgroup">{"".join(_row(row, bool(since)) for row in wall.rows)}</tbody></table>'
     )
 
 
-def _row(row: Row) -> str:
+def _row(row: Row, has_change: bool) -> str:
     result = row.result
-    name = f'<a href="{escape(row.link)}">{escape(result.name)}</a>' if row.link else escape(result.name)
     of = f" <small>av {texts.number(row.of)}</small>" if row.of is not None else ""
-    trend = picture(sparkline_svg(row.course), "cr-trend") if row.course else ""
+    change = f'<td role="cell" class="cr-change">{_change(row)}</td>' if has_change else ""
     return (
-        f'<tr role="row"><th scope="row" role="rowheader">{name}{_soft(row.note)}</th>'
-        f'<td role="cell" class="cr-number cr-large">{texts.figure(result.value, result.unit, result.hidden)}{of}</td>'
+        f'<tr role="row"><th scope="row" role="rowheader">{row.link}{_soft(row.note)}</th>'
+        f'<td role="cell" class="cr-number cr-large">{_figure(result)}{of}</td>'
         f'<td role="cell" class="cr-bar">{picture(bullet_svg(result), "cr-bullet")}</td>'
-        f'<td role="cell" class="cr-line">{trend}</td><td role="cell" class="cr-change">{_change(row)}</td>'
-        f'<td role="cell">{badge(result.status or "Mål saknas", result.uncertain)}{_soft(row.next_step)}</td></tr>'
+        f'<td role="cell" class="cr-line">{_trend(row)}</td>{change}'
+        f'<td role="cell">{_status(result)}{_soft(row.next_step)}</td></tr>'
+    )
+
+
+def _figure(result: Result) -> str:
+    """The figure with its unit where the name does not say it."""
+    figure = escape(texts.figure(result.value, result.unit, result.hidden))
+    return f"{figure} <small>dagar</small>" if result.unit == "dagar" and result.value is not None else figure
+
+
+def _status(result: Result) -> str:
+    return (
+        '<span class="cr-soft">Visas inte</span>' if result.status is None else badge(result.status, result.uncertain)
+    )
+
+
+def _trend(row: Row) -> str:
+    known = [value for value in row.trend if value is not None]
+    if len(known) < 2:
+        return ""
+    first, last = (texts.number(value, row.result.unit) for value in (known[0], known[-1]))
+    return picture(
+        trend_svg(row.trend, f"{row.result.name}, de senaste månaderna från {first} till {last}"), "cr-trend"
     )
 
 
 def _change(row: Row) -> str:
+    """The difference strong, its unit and its causes after it."""
     if row.change is None:
         return ""
-    return f'<b>{texts.change(row.change, row.result.unit)}</b> <span class="cr-soft">{escape(row.change_note)}</span>'
+    number, _, unit = texts.change(row.change, row.result.unit).partition(texts.NBSP)
+    words = " · ".join(word for word in (unit if number != "0" else "", row.change_note) if word)
+    return f'<b>{number}</b> <span class="cr-soft">{escape(words)}</span>'
 
 
 def _number(right: bool) -> str:

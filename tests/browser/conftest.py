@@ -9,6 +9,7 @@ import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
@@ -155,13 +156,13 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-def new_visit(browser: Browser, server: Server, size: tuple[int, int] = (1280, 800), theme: str = "light") -> Visit:
+def new_visit(browser: Browser, server: Server, size: tuple[int, int] = (1280, 800), theme: Literal["light", "dark"] = "light") -> Visit:
     """A first visit: a browser without memory, in Swedish and in Stockholm."""
     context = browser.new_context(
         locale="sv-SE", timezone_id="Europe/Stockholm", reduced_motion="reduce", color_scheme=theme,
         viewport={"width": size[0], "height": size[1]},
     )  # fmt: skip
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(30_000)
     return Visit(server.base, context.new_page()).listen()
 
 

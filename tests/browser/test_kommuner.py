@@ -1,0 +1,70 @@
+"""Kommuner in a real browser: a click and the keyboard both lead to a municipality's profile."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import new_visit
+
+
+def click_middle(page, shape):
+    shape.scroll_into_view_if_needed()
+    box = shape.bounding_box()
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+
+def test_a_click_on_a_bar_opens_the_profile_and_writes_the_address(visit):
+    page = visit.open("kommuner")
+    click_middle(page, page.locator(".st-key-staplar .barlayer .point path").first)
+    expect(page.get_by_role("heading", name="Sundsvall", exact=True)).to_be_visible()
+    assert "kommun=Sundsvall" in page.url
+    assert visit.errors == []
+    assert visit.strangers == []
+
+
+def test_a_click_on_the_map_opens_the_profile(visit):
+    page = visit.open("kommuner")
+    shapes = page.locator(".st-key-karta path.choroplethlocation")
+    shapes.first.wait_for()
+    click_middle(page, shapes.first)
+    expect(page.get_by_role("heading", name="Sundsvall", exact=True)).to_be_visible()
+
+
+def test_the_filter_row_is_the_way_by_keyboard(visit):
+    page = visit.open("kommuner")
+    page.get_by_role("combobox", name="Kommun").focus()
+    page.keyboard.type("Åre")
+    page.keyboard.press("Enter")
+    heads = page.get_by_role("region", name="Delmål 1:").locator("thead th")
+    expect(heads).to_have_text(["Mått", "Åre", "Jämtland Härjedalen", "Hela projektet", "Läge i Åre"])
+
+
+@pytest.mark.parametrize(
+    ("address", "title"),
+    [
+        ("kommuner?matt=D2.2", "Svar inom 24 timmar per kommun"),
+        ("kommuner?matt=d1.6&malgrupp=%C3%B6ppen", "Nådda per 10 000 invånare per kommun"),
+        ("kommuner?visa=per+10+000+inv%C3%A5nare", "Nådda per 10 000 invånare per kommun"),
+        ("kommuner?matt=D1.8", "Nådda företag per kommun"),
+    ],
+)
+def test_a_link_names_the_measure_by_id_or_name(visit, address, title):
+    page = visit.open(address)
+    expect(page.locator("h3").first).to_have_text(title)
+    assert ("malgrupp" in page.url) == ("malgrupp" in address)
+
+
+def test_the_open_audience_sees_no_small_number_no_title_and_nothing_internal(visit):
+    page = visit.open("kommuner?kommun=Berg&malgrupp=%C3%B6ppen")
+    row = page.locator(".cr-profile tbody tr", has_text="D1.1")
+    assert row.locator("td").first.inner_text() == "<5"
+    assert page.get_by_text("Nära taket för försumbart stöd").count() == 0
+    assert page.get_by_role("columnheader", name="Vad").count() == 0
+    assert "visas inte" in page.locator(".st-key-karta").inner_text()
+
+
+def test_the_map_lies_over_the_bars_on_a_telephone(browser, server):
+    visit = new_visit(browser, server, (690, 900))
+    page = visit.open("kommuner")
+    first, second = page.locator(".st-key-karta").bounding_box(), page.locator(".st-key-staplar").bounding_box()
+    assert first["y"] + first["height"] <= second["y"] + 1
+    page.context.close()

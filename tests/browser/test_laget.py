@@ -1,0 +1,147 @@
+"""Läget and the pages behind it: the same numbers as everywhere, links that keep the filters, the projector's view."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from corespons import texts
+from tests.browser.conftest import ROOT, Server, new_visit, settle
+
+
+def shown_on(page: Page) -> dict[str, str]:
+    """Name → figure of every row on the wall."""
+    rows = page.locator(".cr-wall tbody tr").all()
+    return {
+        row.locator("th").inner_text().split("\n")[0]: row.locator(".cr-large").inner_text().split("\u00a0av")[0]
+        for row in rows
+    }
+
+
+@pytest.fixture(scope="session")
+def figures(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """What `python -m corespons indicators --json` says of a copy of the same database."""
+    from shutil import copy
+
+    folder = tmp_path_factory.mktemp("copy")
+    copy(server.database, folder / "a.duckdb")
+
+    def ask(area: str, audience: str) -> dict[str, dict[str, Any]]:
+        told = subprocess.run(
+            [sys.executable, "-m", "corespons", "indicators", "--json", "--area", area, "--as-of", "2022-08-17",
+             "--audience", audience],
+            cwd=ROOT, env=os.environ | {"CORESPONS_DATABASE": str(folder / "a.duckdb")}, stdout=subprocess.PIPE,
+            check=True,
+        )  # fmt: skip
+        found = json.loads(told.stdout)
+        results = found["results"] if isinstance(found, dict) else found
+        return {result["name"]: result for result in results}
+
+    return ask
+
+
+@pytest.mark.parametrize("audience", ["intern", "öppen"])
+def test_every_row_has_the_number_of_the_command_line(visit, figures, audience):
+    page = visit.open(f"laget?malgrupp={audience}")
+    told = figures("projekt", audience)
+    shown = shown_on(page)
+    assert len(shown) > 25
+    for name, figure in shown.items():
+        result = told[name]
+        expected = texts.figure(result["value"], result["unit"], result["hidden"])
+        assert figure.replace("\u00a0", " ").startswith(expected.replace("\u00a0", " ")), name
+
+
+def test_a_name_leads_to_the_indicator_with_the_filters_kept(visit):
+    page = visit.open("laget?region=V%C3%A4sternorrland")
+    page.evaluate("window.same = true")
+    page.get_by_role("link", name="Svar inom 24 timmar").first.click()
+    page.locator("h1", has_text="Delmål 2").wait_for()
+    settle(page)
+    expect(page.locator(".cr-sub")).to_contain_text("Västernorrland")
+    expect(page.get_by_role("heading", name="Svar inom 24 timmar månad för månad")).to_be_visible()
+    assert "matt=Svar" in page.url
+    assert page.evaluate("window.same")  # without loading the app anew
+    page.go_back()
+    page.locator("h1", has_text="Läget").wait_for()
+    assert visit.errors == []
+
+
+@pytest.mark.parametrize(
+    "view", ["", "region=V%C3%A4sternorrland", "malgrupp=öppen&kommun=%C3%85re", "per=2023-09-01", "per=2021-06-01"]
+)
+def test_the_projector_needs_no_scrolling_and_has_a_way_back(browser, server, view):
+    visit = new_visit(browser, server, (1920, 1080))
+    page = visit.open(f"laget?vy=projektor&{view}")
+    main = page.locator("[data-testid=stMain]")
+    assert main.evaluate("e => e.scrollHeight <= e.clientHeight")
+    assert main.evaluate("e => e.scrollWidth <= e.clientWidth")
+    assert view or page.locator(".cr-wall tbody tr").count() >= 12
+    expect(page.get_by_role("combobox", name="Region")).to_be_hidden()
+    page.get_by_role("radio", name="skärm").click()
+    settle(page)
+    expect(page.get_by_role("combobox", name="Region")).to_be_visible()
+    assert "vy=" not in page.url
+    page.context.close()
+
+
+def test_the_day_of_comparison_lives_in_the_address(visit):
+    page = visit.open("laget?jamfor=2022-06-01")
+    expect(page.locator(".cr-wall thead").first).to_contain_text("Sedan 1\u00a0jun\u00a02022")
+    assert "jamfor=2022-06-01" in page.url
+    visit.open("laget?jamfor=2024-01-01")  # after the as-of date
+    expect(page.locator(".cr-wall thead").first).to_contain_text("Sedan 10\u00a0aug\u00a02022")
+    assert visit.errors == []
+
+
+def test_the_open_version_tells_no_change_and_no_delivery(visit):
+    page = visit.open("laget?malgrupp=öppen")
+    text = page.locator("[data-testid=stMain]").inner_text()
+    assert "Sedan" not in text
+    assert "Prognos" not in text
+    assert "har inte levererat" not in text
+    assert "Nära taket" not in text
+
+
+PLACES = ("", "kommun=Ragunda", "kommun=%C3%85nge", "region=V%C3%A4sternorrland")
+SMALL = re.compile(r"(?<![\d,.§<=/–-])\b[1-4]\u00a0(företag|ärenden?|lotsning(ar)?|person(er)?|unika företag)\b")
+
+PLANNED = re.compile(r"(Plan i dag|Mål|Planen för dagen är|av målets|Det fattas)\s+\d+\s+företag")  # not counted
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("address", ["laget", "delmal_1", "delmal_2", "delmal_3", "ekonomi"])
+def test_the_open_version_shows_no_small_count(visit, address, place):
+    page = visit.open(f"{address}?malgrupp=öppen&{place}")
+    assert page.get_by_text("Något gick fel").count() == 0
+    said = PLANNED.sub("", page.locator("[data-testid=stMain]").inner_text())
+    assert not SMALL.search(said)
+    assert visit.errors == []
+
+
+@pytest.mark.parametrize("address", ["laget", "delmal_1", "delmal_2", "delmal_3", "ekonomi"])
+@pytest.mark.parametrize("view", ["per=2021-04-01", "fran=2012-01-01&till=2012-12-31", "per=2024-06-01"])
+def test_an_empty_or_odd_period_is_told_in_words(visit, address, view):
+    page = visit.open(f"{address}?{view}")
+    assert page.get_by_text("Något gick fel").count() == 0
+    assert visit.errors == []
+
+
+def test_every_indicator_of_a_goal_can_be_opened(visit):
+    page = visit.open("delmal_3")
+    for name in page.locator(".st-key-matt button").all_inner_texts():
+        page.locator(".st-key-matt button", has_text=re.compile(f"^{re.escape(name)}$")).click()
+        settle(page)
+        expect(page.get_by_role("heading", name=re.compile(f"{re.escape(name)}$")).first).to_be_visible()
+        assert page.get_by_text("Något gick fel").count() == 0
+    assert visit.errors == []
+
+
+def test_a_municipality_has_no_economy_and_is_told_so(visit):
+    page = visit.open("ekonomi?kommun=Ragunda")
+    expect(page.get_by_text("Ragunda har ingen egen ekonomi.")).to_be_visible()

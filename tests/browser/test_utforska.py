@@ -1,0 +1,114 @@
+"""Utforska in a real browser: every choice in the address, by keyboard, and files that hold the choice."""
+
+from io import BytesIO
+
+import pytest
+from playwright.sync_api import expect
+from python_calamine import CalamineWorkbook
+
+from tests.browser.conftest import new_visit, settle
+
+
+def cell(page, row, place):
+    return (
+        page.locator(".cr-table tr", has=page.get_by_role("rowheader", name=row, exact=True)).locator("td").nth(place)
+    )
+
+
+def pick(page, label, option):
+    """Choose by writing, as in a list that is longer than the screen."""
+    page.get_by_role("combobox", name=label).focus()
+    page.keyboard.type(option)
+    page.get_by_role("option", name=option, exact=True).wait_for()
+    page.keyboard.press("Enter")
+    settle(page)
+
+
+def test_choices_are_written_in_the_address_and_come_back(visit):
+    page = visit.open("utforska")
+    pick(page, "Mått", "Insatser")
+    pick(page, "Rader", "Insatstyp")
+    pick(page, "Kolumner", "Storleksklass")
+    page.get_by_text("andel av rad").click()
+    settle(page)
+    for part in ("matt=Insatser", "rader=Insatstyp", "kolumner=Storleksklass", "som=andel"):
+        assert part in page.url
+    page.reload()
+    settle(page)
+    expect(page.get_by_role("heading", name="Insatser efter insatstyp och storleksklass")).to_be_visible()
+    assert visit.errors == []
+
+
+def test_the_total_is_the_figure_of_the_other_pages(visit):
+    page = visit.open("utforska?rader=Akt%C3%B6r")
+    own = cell(page, "Totalt", 0).inner_text()
+    page = visit.open("delmal_1?matt=D1.1")
+    assert page.locator(".cr-huge").first.inner_text().split()[0] == own
+
+
+def test_a_measure_takes_away_what_is_not_true_for_it_and_says_why(visit):
+    page = visit.open("utforska?matt=Insatser&rader=Akt%C3%B6r&kolumner=M%C3%A5nad")
+    pick(page, "Mått", "Nöjd-kund-index")
+    expect(page.get_by_role("heading", name="Nöjd-kund-index efter kommun och månad")).to_be_visible()
+    page.get_by_text("Vad måttet är").click()
+    expect(page.get_by_text("säger inte vilken aktör")).to_be_visible()
+
+
+@pytest.mark.parametrize("view", [
+    "matt=D2.2&rader=Akt%C3%B6r&kolumner=%C3%85r&som=staplar", "rader=Bransch&kolumner=M%C3%A5nad&som=linjer",
+    "rader=Kommun&kolumner=Kvartal&som=v%C3%A4rmekarta", "rader=F%C3%A4rg&kolumner=Kommun&som=t%C3%A5rta",
+    "region=V%C3%A4sternorrland&kommun=Timr%C3%A5&rader=Region&kolumner=Region", "fran=2022-12-01&rader=M%C3%A5nad",
+    "malgrupp=%C3%B6ppen&rader=Bransch&kolumner=Storleksklass", "matt=Representationskvot&rader=M%C3%A5nad",
+])  # fmt: skip
+@pytest.mark.parametrize("size", [(1280, 800), (400, 800)], ids=["1280", "400"])
+def test_every_view_is_whole(browser, server, view, size):
+    visit = new_visit(browser, server, size)
+    page = visit.open(f"utforska?{view}")
+    page.wait_for_timeout(400)
+    assert page.get_by_text("Något gick fel").count() == 0
+    assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
+    assert (visit.errors, visit.strangers) == ([], [])
+    page.context.close()
+
+
+def test_the_open_audience_sees_no_small_number(visit):
+    page = visit.open("utforska?malgrupp=%C3%B6ppen&rader=Bransch&kolumner=Storleksklass")
+    shown = page.locator(".cr-table td").all_inner_texts()
+    assert "<5" in shown and not {"1", "2", "3", "4"} & set(shown)
+
+
+def test_files_hold_the_choice(visit):
+    page = visit.open("utforska?region=V%C3%A4sternorrland&rader=Kommun&kolumner=%C3%85r")
+    with page.expect_download() as csv:
+        page.get_by_role("button", name="Hämta CSV").click()
+    text = csv.value.path().read_text(encoding="utf-8-sig")
+    assert "Västernorrland" in text.splitlines()[0] and text.splitlines()[1].startswith("Kommun;2021 (del)")
+    with page.expect_download() as excel:
+        page.get_by_role("button", name="Hämta Excel").click()
+    rows = CalamineWorkbook.from_filelike(BytesIO(excel.value.path().read_bytes())).get_sheet_by_index(0).to_python()
+    assert "läget per 17 aug 2022" in rows[1][0]
+    assert rows[-1][0] == "Totalt" and isinstance(rows[-1][1], float | int)
+
+
+def test_the_link_says_everything_even_what_is_as_it_was(visit):
+    page = visit.open("utforska?rader=Kommun&kolumner=%C3%85r")
+    page.get_by_role("button", name="Länk till vyn").click()
+    link = page.locator("[data-testid=stCode] code").first.inner_text()
+    for part in ("utforska?", "fran=2021-04-01", "till=2023-10-31", "per=2022-08-17", "malgrupp=intern", "som=tabell"):
+        assert part in link
+    heading = page.get_by_role("heading", level=3).first.inner_text()
+    page.goto(link)
+    page.locator("h1", has_text="Utforska").wait_for()
+    settle(page)
+    assert page.get_by_role("heading", level=3).first.inner_text() == heading
+
+
+def test_it_can_be_worked_by_keyboard(visit):
+    page = visit.open("utforska")
+    page.get_by_role("combobox", name="Rader").focus()
+    page.keyboard.type("Storlek")
+    page.keyboard.press("Enter")
+    settle(page)
+    expect(page.get_by_role("heading", name="Nådda företag efter storleksklass")).to_be_visible()
+    page.locator(".cr-scroll").first.focus()
+    assert page.evaluate("document.activeElement.className") == "cr-scroll"

@@ -1,0 +1,86 @@
+"""What holds for every kind of report in every format."""
+
+import json
+
+import pytest
+
+from corespons.geography import municipalities
+from corespons.reports import FORMATS, KINDS, scope_for, source_of, write
+from corespons.reports.report import ChartBlock, FigureTable
+from corespons.store import Store
+from tests.reports.opened import inside
+from tests.reports.world import MADE, NASTY, report, scope
+
+EVERY_KIND = pytest.mark.parametrize("kind", KINDS)
+EVERY_FORMAT = pytest.mark.parametrize("format", FORMATS)
+
+
+@EVERY_KIND
+@EVERY_FORMAT
+def test_every_kind_is_written_in_every_format(filled: Store, kind: str, format: str) -> None:
+    written = write(kind, source_of(filled, scope()), format, made=MADE)
+    assert len(written.content) > 1000
+    assert written.name.endswith(f".{format}")
+
+
+@EVERY_FORMAT
+def test_the_same_report_twice_is_the_same_file(filled: Store, format: str) -> None:
+    once, again = (write("lagesrapport", source_of(filled, scope()), format, made=MADE).content for _ in range(2))
+    assert once == again
+
+
+@EVERY_KIND
+def test_every_figure_has_a_code_that_the_last_section_explains(filled: Store, kind: str) -> None:
+    found = report(filled, kind)
+    codes = [figure.code for figure in found.figures]
+    assert codes == [f"F{place}" for place in range(1, len(codes) + 1)]
+    last = found.sections[-1]
+    listed = {row[0] for block in last.blocks if hasattr(block, "rows") for row in block.rows}
+    assert set(codes) <= listed
+    assert {figure.result.id for figure in found.figures} <= listed
+    in_tables = {one.code for block in found.blocks if isinstance(block, FigureTable) for one in block.figures}
+    assert in_tables <= set(codes)
+    assert found.fingerprint[:8] in str(last)
+
+
+@EVERY_KIND
+def test_every_chart_has_words_for_those_who_do_not_see_it(filled: Store, kind: str) -> None:
+    for block in report(filled, kind).blocks:
+        if isinstance(block, ChartBlock):
+            assert block.alt and block.sentence
+
+
+@pytest.mark.parametrize("format", ["docx", "xlsx", "pptx", "pdf", "json"])
+def test_a_name_comes_out_as_it_was_typed(filled: Store, format: str) -> None:
+    content = write("lagesrapport", source_of(filled, scope()), format, made=MADE).content
+    text = inside(content)
+    escaped = NASTY.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    lines = " ".join(text.split())
+    spelled = (NASTY, escaped, json.dumps(NASTY)[1:-1], json.dumps(NASTY)[1:-1].replace("<", "&lt;"))
+    assert any(one in lines for one in spelled) or NASTY in _rows_of_pdf(lines)
+
+
+def _rows_of_pdf(text: str) -> str:
+    return json.loads(f'"{text[text.index("=cmd") :].split("]")[0].split(chr(34) + ",")[0]}"')
+
+
+def test_nothing_becomes_a_formula(filled: Store) -> None:
+    book = inside(write("lagesrapport", source_of(filled, scope()), "xlsx", made=MADE).content)
+    assert "<f>=cmd" not in book and "<f>cmd" not in book
+    data = inside(write("lagesrapport", source_of(filled, scope()), "zip", made=MADE).content)
+    assert ";=cmd" not in data and "'=cmd" in data
+
+
+def test_a_report_about_all_municipalities_is_a_file_for_each(filled: Store) -> None:
+    names = inside(write("kommunblad", source_of(filled, scope()), "zip", made=MADE).content)
+    assert all(f"Kommunblad {town.name}.pdf" in names for town in municipalities())
+
+
+def test_a_kind_has_its_own_period_unless_told() -> None:
+    from datetime import date
+
+    asked = scope_for("lagesrapport", date(2022, 8, 17), None, None)
+    assert (asked.window.start, asked.window.to) == (date(2022, 1, 1), date(2022, 6, 30))
+    assert scope_for("arsrapport", date(2022, 8, 17), None, None).window.start == date(2021, 4, 1)
+    assert scope_for("slutrapport", date(2022, 8, 17), None, None).window.to == date(2023, 10, 31)
+    assert scope_for("oppnadata", date(2022, 8, 17), None, None, audience="intern").audience == "öppen"

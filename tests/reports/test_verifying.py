@@ -1,0 +1,84 @@
+"""A file is held against the database: equal as long as its state is there, and each difference said."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from corespons.commands import main
+from corespons.errors import UnreadableFile
+from corespons.reports import FORMATS, source_of, write
+from corespons.reports.office_file import finished
+from corespons.reports.verifying import read_seals, verify
+from corespons.store import Store, open_store
+from tests.reports import world
+from tests.reports.world import MADE, report, scope
+from tests.tables import deliver, fresh_store
+
+
+@pytest.mark.parametrize("format", ["docx", "xlsx", "pptx", "pdf", "json", "zip"])
+def test_a_report_is_equal_to_itself(filled: Store, format: str) -> None:
+    (verdict,) = verify(FORMATS[format].write(report(filled, "styrgrupp"), None), filled)
+    assert verdict.is_equal, verdict.differences
+
+
+def test_each_of_a_zips_reports_is_verified(filled: Store) -> None:
+    content = write("kommunblad", source_of(filled, scope(area="23")), "zip", made=MADE).content
+    verdicts = verify(content, filled)
+    assert len(verdicts) == 8
+    assert all(verdict.is_equal for verdict in verdicts)
+
+
+def test_what_is_delivered_later_does_not_change_a_report() -> None:
+    with fresh_store() as store:
+        world.fill(store)
+        content = FORMATS["pdf"].write(report(store, "lagesrapport"), None)
+        deliver(store, "Almi Mitt", "2022-03-02", Insatser="""
+            company  starts_on
+            K10      2021-10-05
+        """)  # fmt: skip
+        assert report(store, "lagesrapport").fingerprint != next(read_seals(content))["fingerprint"]
+        (verdict,) = verify(content, store)
+        assert verdict.is_equal, verdict.differences
+
+
+def test_a_file_whose_numbers_were_changed_is_told_of(filled: Store) -> None:
+    found = report(filled, "lagesrapport")
+    content = FORMATS["json"].write(found, None).decode()
+    document = json.loads(content)
+    reached = next(one for one in document["fingeravtryck"]["figures"] if one["id"] == "D1.1")
+    reached["value"] = "99"
+    (verdict,) = verify(json.dumps(document).encode(), filled)
+    assert not verdict.is_equal
+    assert any("filen är ändrad" in one for one in verdict.differences)
+    assert "F1 Nådda företag, Hela projektet: värde 99 i filen, 12 i databasen." in verdict.differences
+
+
+def test_a_file_without_a_seal_is_refused_in_words(filled: Store) -> None:
+    with pytest.raises(UnreadableFile, match="inget fingeravtryck"):
+        verify(FORMATS["csv"].write(report(filled, "oppnadata"), None), filled)
+    with pytest.raises(UnreadableFile):
+        verify(b"vad som helst", filled)
+
+
+def test_the_command_line_writes_and_verifies(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    database = str(tmp_path / "a.duckdb")
+    store = open_store(database, "hemligheten")
+    world.fill(store)
+    store.close()
+    file = tmp_path / "bilaga.docx"
+    asked = ["--database", database, "report"]
+    assert main([*asked, "indikatorbilaga", "--as-of", "2024-06-30", "-o", str(file)]) == 0
+    assert main([*asked, "--verify", str(file)]) == 0
+    assert "Lika" in capsys.readouterr().out
+    seal = next(read_seals(file.read_bytes()))
+    seal["figures"][0]["value"] = "7"
+    file.write_bytes(finished(FORMATS["docx"].write(_bare(), None), "word/document.xml", seal, MADE))
+    assert main([*asked, "--verify", str(file)]) == 1
+    assert main([*asked, "ingenting", "-o", str(file)]) == 2
+    assert "Välj bland lagesrapport" in capsys.readouterr().err
+
+
+def _bare() -> object:
+    with fresh_store() as store:
+        return report(store, "namnd")

@@ -1,0 +1,51 @@
+import threading
+import time
+
+from corespons.ui import turns
+from corespons.ui.plain import plain
+
+
+def test_the_second_waits_for_the_first_and_says_so():
+    go, order = threading.Event(), []
+
+    def first(_tell):
+        go.wait(5)
+        order.append("first")
+
+    one, two = turns.Job(), turns.Job()
+    working = [threading.Thread(target=turns._run, args=(one, first))]
+    working[0].start()
+    while not turns._turn.locked():
+        time.sleep(0.01)
+    working.append(threading.Thread(target=turns._run, args=(two, lambda _tell: order.append("second"))))
+    working[1].start()
+    deadline = time.monotonic() + 5
+    while two.doing != turns.WAITING and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert two.doing == turns.WAITING
+    go.set()
+    for thread in working:
+        thread.join(5)
+    assert order == ["first", "second"]
+
+
+def test_the_turn_passes_on_after_a_failure():
+    def fails(_tell):
+        raise ValueError
+
+    try:
+        turns._run(turns.Job(), fails)
+    except ValueError:
+        assert not turns._turn.locked()
+
+
+def test_progress_is_kept_within_bounds():
+    job = turns.Job()
+    job.tell(1.7, "")
+    assert (job.share, job.doing) == (1.0, turns.BEGINNING)
+
+
+def test_delivered_words_carry_no_markup():
+    assert plain("**A** ![x](http://y) :red[z] $1$") == (
+        "\\*\\*A\\*\\* \\!\\[x\\]\\(http\\://y\\) \\:red\\[z\\] \\$1\\$"
+    )
