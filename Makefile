@@ -13,7 +13,7 @@ run: $(INSTALLED)  ## start the dashboard on this machine only
 
 test: $(INSTALLED)  ## every test; those in a browser need Chromium (CHROMIUM=path if it is not found by itself)
 	$(PY) -m pytest -n auto --dist loadfile --ignore=tests/browser
-	$(PY) -m pytest tests/browser
+	$(PY) -m pytest -n 2 --dist worksteal tests/browser
 
 check: format lint types test  ## what CI runs
 

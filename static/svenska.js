@@ -90,6 +90,15 @@
     const theme = getComputedStyle(app).colorScheme.includes("dark") ? "dark" : "light"
     if (document.documentElement.dataset.theme !== theme) document.documentElement.dataset.theme = theme
   }
+  // The menu's groups on a narrow screen: Streamlit puts <div>s straight into the list, and list items outside any list.
+  const mendMenu = () => {
+    for (const group of document.querySelectorAll("ul[data-testid=stSidebarNavItems] > div:not([role])")) {
+      group.setAttribute("role", "listitem")
+    }
+    for (const item of document.querySelectorAll("ul[data-testid=stSidebarNavItems] > div > li:not([role])")) {
+      item.setAttribute("role", "presentation")
+    }
+  }
   const observer = new MutationObserver((changes) => {
     for (const change of changes) {
       if (change.type === "childList") change.addedNodes.forEach(write)
@@ -97,6 +106,7 @@
       else if (change.target.nodeType === Node.ELEMENT_NODE) writeAttributes(change.target)
     }
     markTheme()
+    mendMenu()
   })
   // Our own links (corespons/ui/links.py) open their page like the menu does: without loading the app anew.
   document.addEventListener("click", (event) => {

@@ -33,7 +33,9 @@ DOORS = {
     "python_calamine": ("corespons/intake/read*.py",),
     "rapidfuzz": ("corespons/intake/*", "corespons/followup/likeness.py"),
     "xlsxwriter": (
-        "corespons/intake/template.py", "corespons/intake/quarantine.py", "corespons/example/files.py",
+        "corespons/intake/template.py",
+        "corespons/intake/quarantine.py",
+        "corespons/example/files.py",
         "corespons/reports/*xlsx.py",
     ),
     "openpyxl": (),

@@ -79,7 +79,7 @@ def shown_key(key: str) -> str:
 def row_name(table_name: str, row_key: str) -> str:
     """What a row is called by those who delivered it: its ID, or the company and what else makes its key."""
     table, (first, *rest) = by_name()[table_name], row_key.split(BETWEEN)
-    if table.own_ids:
+    if table.own_ids and rest:
         return rest[0] or f"utan ID ({rest[1][:SHORT_KEY]})"
     head = shown_key(first) if table.has_company else first
     return " · ".join(part for part in (head, *rest) if part)

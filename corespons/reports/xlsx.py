@@ -83,7 +83,7 @@ class _Book:
 
     def _sheet(self, title: str) -> Any:
         """A sheet with a name that Excel takes and that no other has."""
-        bare = FORBIDDEN.sub(" ", title).strip("' ")[:SHEET_NAME] or "Tabell"
+        bare = " ".join(FORBIDDEN.sub(" ", title).split()).strip("'")[:SHEET_NAME].rstrip() or "Tabell"
         name, number = bare, 2
         while name.lower() in self.names | {TEXT_SHEET.lower()}:
             name, number = f"{bare[: SHEET_NAME - 3].rstrip()} {number}", number + 1

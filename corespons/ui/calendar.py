@@ -11,7 +11,7 @@ import streamlit as st
 from corespons import texts
 from corespons.followup.activities import CANCELLED, Activity
 from corespons.ui import blocks, listing
-from corespons.ui.filters import Filters
+from corespons.ui.filters import EARLIEST, LATEST, Filters
 
 MONTH = "manad"
 A_MONTH_ON = timedelta(days=32)
@@ -42,7 +42,8 @@ def month(chosen: Filters, found: Sequence[Activity], lead: Lead) -> None:
 
 def _asked() -> date | None:
     try:
-        return date.fromisoformat(f"{st.query_params.get(MONTH, '')}-01")
+        first = date.fromisoformat(f"{st.query_params.get(MONTH, '')}-01")
+        return first if EARLIEST <= first <= LATEST else None
     except ValueError:
         return None
 

@@ -44,6 +44,11 @@ def to_company(key: object) -> str:
     return links.to_page("foretag", **{COMPANY: str(key)})
 
 
+def _leads(keys: Iterable[object]) -> list[str]:
+    """Where each company of a list leads, with the choices of the page kept."""
+    return [listing.here(**{COMPANY: str(key)}) for key in keys]
+
+
 def _here(chosen: Filters, names: Register) -> pd.DataFrame:
     """The companies of the chosen area."""
     frame = names.frame[names.frame["is_company"]]
@@ -71,9 +76,7 @@ def _all(chosen: Filters, names: Register) -> None:
         return
     short = cached.short_names(chosen.window.as_of)
     frame = frame.sort_values("name", key=lambda names: names.map(texts.sort_key), kind="stable")
-    listing.draw(
-        listing.Listing("Företag", _as_read(frame, short), "foretag", [to_company(key) for key in frame["key"]])
-    )
+    listing.draw(listing.Listing("Företag", _as_read(frame, short), "foretag", _leads(frame["key"])))
 
 
 def _as_read(frame: pd.DataFrame, short: Mapping[str, str]) -> pd.DataFrame:
@@ -118,7 +121,7 @@ def _due(chosen: Filters, names: Register) -> None:
     )  # fmt: skip
     count = texts.counted(len(frame), "enkät", "enkäter")
     st.html(f'<p role="status"><b>{count}</b> att skicka.</p>')
-    listing.draw(listing.Listing("Att följa upp", frame, "att_folja_upp", [to_company(key) for key in about["key"]]))
+    listing.draw(listing.Listing("Att följa upp", frame, "att_folja_upp", _leads(about["key"])))
 
 
 def _twice(chosen: Filters, names: Register) -> None:
@@ -140,4 +143,4 @@ def _twice(chosen: Filters, names: Register) -> None:
             "Kommun": one["place"].tolist(), "Likhet": [f"{pair.likeness} %" for pair in pairs],
         }, dtype=object,
     )  # fmt: skip
-    listing.draw(listing.Listing("Möjliga dubbletter", frame, "dubbletter", [to_company(key) for key in one["key"]]))
+    listing.draw(listing.Listing("Möjliga dubbletter", frame, "dubbletter", _leads(one["key"])))

@@ -27,7 +27,7 @@ class TakenBack:
 
 def deliveries() -> None:
     """The table of deliveries, the last first, and under it the one that is chosen."""
-    st.subheader("Historik", anchor=False)
+    st.header("Leveranser", anchor=False)
     entries = cached.ledger()[::-1]
     if not entries:
         st.write("Inget är inläst ännu. Här står sedan varje leverans: vad, när, av vem, och vad som ångrats.")

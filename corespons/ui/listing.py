@@ -128,7 +128,7 @@ def here(**changes: str) -> str:
 
 def back(words: str, *choices: str) -> None:
     """The way back from one thing to all of them: the page without these choices."""
-    address = here(**dict.fromkeys((*choices, PAGE), ""))
+    address = here(**dict.fromkeys(choices, ""))
     st.html(f'<p><a class="cr-link" href="{escape(address)}">← {escape(words)}</a></p>')
 
 

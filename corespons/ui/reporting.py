@@ -1,6 +1,7 @@
 """Reports on screen: which one, in which format, for the choice of the filter row; then the file and its text."""
 
 from dataclasses import dataclass
+from html import escape
 
 import pandas as pd
 import streamlit as st
@@ -8,7 +9,7 @@ import streamlit as st
 from corespons import reports, texts
 from corespons.errors import CoResponsError
 from corespons.reports.grid import as_grid
-from corespons.reports.report import ChartBlock, Heading, Note, Paragraph, Section
+from corespons.reports.report import Block, ChartBlock, Heading, Note, Paragraph
 from corespons.settings import project
 from corespons.ui import cached, filters, tables
 from corespons.ui.plain import plain
@@ -90,29 +91,32 @@ def _preview(report: reports.Report | None) -> None:
     """The report's text and tables as they stand in the file, without the list of figures at its end."""
     if report is None:
         return
-    with st.container(border=True):
-        st.header(report.title, anchor=False)
-        st.caption(plain(f"{report.subtitle} · fingeravtryck {report.fingerprint[:16]}"))
-        for section in report.sections[:-1]:
-            _section(section)
-        st.caption("Sist i filen står varje tals kod, definition, underlag och osäkerhet.")
+    st.header(report.title, anchor=False)
+    _small(f"{report.subtitle} · fingeravtryck {report.fingerprint[:16]}")
+    for place, section in enumerate(report.sections[:-1]):
+        with st.expander(plain(section.title), expanded=place == 0):
+            for block in section.blocks:
+                _block(block)
+    _small("Sist i filen står varje tals kod, definition, underlag och osäkerhet.")
 
 
-def _section(section: Section) -> None:
-    st.subheader(section.title, anchor=False)
-    for block in section.blocks:
-        match block:
-            case Heading():
-                st.markdown(f"**{plain(block.text)}**")
-            case Note():
-                st.caption(plain(block.text))
-            case Paragraph():
-                lead = f"**{plain(block.lead)}** " if block.lead else ""
-                st.markdown(f"{'- ' if block.is_item else ''}{lead}{plain(block.text)}")
-            case ChartBlock():
-                st.markdown(f"**{plain(block.title)}** (diagram). {plain(block.sentence)}")
-            case _:
-                grid = as_grid(block)
-                rows = [[cell.text for cell in row] for row in grid.rows]
-                frame = pd.DataFrame(rows, columns=list(grid.heads), dtype="str")
-                st.html(tables.html_table(frame, grid.caption, shows_caption=True))
+def _block(block: Block) -> None:
+    match block:
+        case Heading():
+            st.markdown(f"**{plain(block.text)}**")
+        case Note():
+            _small(block.text)
+        case Paragraph():
+            lead = f"**{plain(block.lead)}** " if block.lead else ""
+            st.markdown(f"{'- ' if block.is_item else ''}{lead}{plain(block.text)}")
+        case ChartBlock():
+            st.markdown(f"**{plain(block.title)}** (diagram). {plain(block.sentence)}")
+        case _:
+            grid = as_grid(block)
+            rows = [[cell.text for cell in row] for row in grid.rows]
+            frame = pd.DataFrame(rows, columns=list(grid.heads), dtype="str")
+            st.html(tables.html_table(frame, grid.caption, shows_caption=True))
+
+
+def _small(words: str) -> None:
+    st.html(f'<p class="cr-soft">{escape(words)}</p>')

@@ -1,6 +1,7 @@
 """A server of its own on a free port with a database of its own, and a browser that sits in Sweden."""
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -13,6 +14,9 @@ from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+
+from corespons.example import load_example
+from corespons.store import open_store
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
@@ -117,16 +121,35 @@ def stop(server: Server) -> None:
 
 
 @pytest.fixture(scope="session")
-def example_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database filled with the example, made once."""
-    from corespons.example import load_example
-    from corespons.store import open_store
+def example_database(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A database filled with the example: made once, however many workers test, and copied to each."""
+    shared = tmp_path_factory.getbasetemp()
+    shared = shared if worker_id == "master" else shared.parent
+    made = _made_once(shared / "example-made")
+    own = tmp_path_factory.mktemp("example")
+    for file in made.iterdir():
+        if file.is_file():
+            shutil.copy(file, own)
+    return own / "corespons.duckdb"
 
-    path = tmp_path_factory.mktemp("example") / "corespons.duckdb"
-    store = open_store(str(path))
+
+def _made_once(folder: Path) -> Path:
+    """The folder of the example, filled by whoever comes first; the others wait until it is whole."""
+    whole = folder / "whole"
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        deadline = time.monotonic() + 300
+        while not whole.exists():
+            if time.monotonic() > deadline:
+                raise TimeoutError("the example was never finished by the worker that began it") from None
+            time.sleep(0.2)
+        return folder
+    store = open_store(str(folder / "corespons.duckdb"))
     load_example(store)
     store.close()
-    return path
+    whole.touch()
+    return folder
 
 
 @pytest.fixture(scope="session")
@@ -156,7 +179,9 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-def new_visit(browser: Browser, server: Server, size: tuple[int, int] = (1280, 800), theme: Literal["light", "dark"] = "light") -> Visit:
+def new_visit(
+    browser: Browser, server: Server, size: tuple[int, int] = (1280, 800), theme: Literal["light", "dark"] = "light"
+) -> Visit:
     """A first visit: a browser without memory, in Swedish and in Stockholm."""
     context = browser.new_context(
         locale="sv-SE", timezone_id="Europe/Stockholm", reduced_motion="reduce", color_scheme=theme,

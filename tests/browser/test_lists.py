@@ -63,7 +63,7 @@ def test_the_list_of_a_finding_is_a_file_with_the_choice_in_it(visit):
     page = visit.open("datakvalitet?fynd=without_gender&per=2022-08-17")
     with page.expect_download() as coming:
         page.get_by_role("button", name="Hämta hela listan").click()
-    text = coming.value.path().read_text(encoding="utf-8-sig")
+    text = coming.value.path().read_text(encoding="utf-8-sig").replace("\u00a0", " ")
     assert "läget per 17 aug 2022" in text.splitlines()[0]
     assert text.splitlines()[1].startswith("Rad;Flik;Källa;Företag")
     assert len(text.splitlines()) == 2 + int(page.locator("[role=status] b").first.inner_text())
