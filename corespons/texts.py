@@ -99,7 +99,7 @@ def data_number(value: float | None) -> str:
     """A number for a data file: full precision, decimal comma, no spaces; missing is empty."""
     if value is None:
         return ""
-    exact = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
+    exact = value if isinstance(value, Decimal) else Decimal(repr(float(value)))  # also numpy's own floats and integers
     return format(exact, "f").removesuffix(".0").replace(".", ",")
 
 

@@ -41,7 +41,7 @@ DOORS = {
     "openpyxl": (),
     "scipy": ("corespons/indicators/*", "corespons/followup/*"),
     "docx": ("corespons/reports/docx*.py",),
-    "pptx": ("corespons/reports/pptx.py",),
+    "pptx": ("corespons/reports/pptx*.py",),
     "typst": ("corespons/reports/typst_door.py",),
     "pikepdf": ("corespons/reports/verifying.py",),
     "click": ("corespons/commands/*",),

@@ -1,6 +1,7 @@
 from datetime import date, datetime
 from decimal import Decimal
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -143,3 +144,9 @@ def test_rounding_is_never_more_than_half_away(value):
 @given(st.integers(-(10**12), 10**12))
 def test_whole_numbers_read_back(value):
     assert int(texts.number(value).replace(texts.NBSP, "").replace(texts.MINUS, "-")) == value
+
+
+def test_a_data_number_may_come_from_numpy():
+    assert texts.data_number(np.float64(41.5)) == "41,5"
+    assert texts.data_number(np.int64(41)) == "41"
+    assert texts.data_number(Decimal("0.10")) == "0,10"

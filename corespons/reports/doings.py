@@ -61,7 +61,7 @@ def _happenings(composer: Composer, title: str, all: Sequence[Happening], most: 
 def economy(composer: Composer) -> Section:
     """Budget against what is booked, and who has paid."""
     source = composer.source
-    if not source.regions:
+    if not source.has_economy:
         words = f"{source.scope.area_name} har ingen egen ekonomi: kostnader följs för projektet och regionerna."
         return Section("Ekonomi", (Paragraph(words),))
     results = source.here(ECONOMY)

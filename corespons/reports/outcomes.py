@@ -90,7 +90,7 @@ def _behind(why: followup.Why | None) -> list[str]:
 def target_groups(composer: Composer) -> Section:
     """The companies and participants by sex and by place."""
     source = composer.source
-    areas = list(dict.fromkeys((source.scope.area, *(project().regions if source.regions else ()), PROJECT)))
+    areas = list(dict.fromkeys((source.scope.area, *(project().regions if source.has_economy else ()), PROJECT)))
     blocks: list[Block] = [composer.comparison("Kön och geografi", (REACHED_COMPANIES, WOMEN, LED_BY_WOMEN), areas)]
     towns = [
         result for result in source.everywhere(REACHED_COMPANIES)

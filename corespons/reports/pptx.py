@@ -3,21 +3,20 @@
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
-from xml.sax.saxutils import escape
 
 from pptx import Presentation
 from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
-from pptx.oxml import parse_xml
-from pptx.oxml.ns import nsdecls, qn
+from pptx.oxml.ns import qn
 from pptx.util import Cm, Pt
 
 from corespons.colours import LIGHT
 from corespons.reports.fingerprint import seal_of
 from corespons.reports.grid import Grid, as_grid
 from corespons.reports.office_file import NOT_IN_XML, finished
+from corespons.reports.pptx_table import fill, spread
 from corespons.reports.report import Block, ChartBlock, Heading, Note, Paragraph, Report
 from corespons.settings import project
 
@@ -27,7 +26,6 @@ TITLE_ONLY = 5
 ROWS, LETTERS, SHORT = 13, 900, 190
 ABOVE = Cm(1.7)
 LINES_ONLY = "{5940675A-B579-460E-94D1-54222C63F5DA}"  # PowerPoint's own name of the plain table
-MARGIN = "28800"
 LOOKS = (LIGHT.data, LIGHT.pale, LIGHT.soft)
 
 
@@ -105,11 +103,11 @@ class _Slides:
             frame = slide.shapes.add_table(len(rows) + 1, len(grid.heads), *place)
             frame.table._tbl.tblPr.find(qn("a:tableStyleId")).text = LINES_ONLY
             _describe(frame, grid.caption, f"Tabell: {grid.caption}.")
-            _spread(frame.table, grid)
+            spread(frame.table, grid, int(WIDE - 2 * EDGE))
             lines = [grid.heads, *([cell.text for cell in line] for line in rows)]
             for row, texts in zip(frame.table._tbl.tr_lst, lines, strict=True):
                 for cell, text, right in zip(row.tc_lst, texts, grid.numeric, strict=True):
-                    _fill(cell, text, right, texts is grid.heads)
+                    fill(cell, text, right, texts is grid.heads)
 
     def _slide(self, title: str) -> Any:
         slide = self.show.slides.add_slide(self.show.slide_layouts[TITLE_ONLY])
@@ -182,28 +180,3 @@ def _dress(chart: Any, block: ChartBlock) -> None:
         else:
             series.format.fill.solid()
             series.format.fill.fore_color.rgb = colour
-
-
-def _spread(table: Any, grid: Grid) -> None:
-    """Columns as wide as their texts ask for."""
-    whole, sizes = (
-        WIDE - 2 * EDGE,
-        [max(size * (1.5 if tight else 1), 7) for size, tight in zip(grid.widths, grid.is_tight, strict=True)],
-    )
-    for column, size in zip(table.columns, sizes, strict=True):
-        column.width = int(whole * size / sum(sizes))
-
-
-def _fill(cell: Any, words: str, right: bool, is_head: bool) -> None:
-    """A cell's text, as one piece of XML: the library's own cells are slow by the hundred."""
-    align = ' algn="r"' if right else ""
-    bold = ' b="1"' if is_head else ""
-    text = escape(words.translate(NOT_IN_XML))
-    cell.remove(cell.txBody)
-    cell.insert(0, parse_xml(
-        f'<a:txBody {nsdecls("a")}><a:bodyPr/><a:p><a:pPr{align}/><a:r><a:rPr lang="sv-SE" sz="1200"{bold}/>'
-        f"<a:t>{text}</a:t></a:r></a:p></a:txBody>"
-    ))  # fmt: skip
-    margins = cell.get_or_add_tcPr()
-    margins.set("marT", MARGIN)
-    margins.set("marB", MARGIN)

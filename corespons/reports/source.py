@@ -33,7 +33,7 @@ class Source:
         return self.scope.window
 
     @property
-    def regions(self) -> bool:
+    def has_economy(self) -> bool:
         """Whether the area has an economy of its own: the project and the regions."""
         return len(self.scope.area) == 2 or self.scope.area == PROJECT
 

@@ -12,7 +12,7 @@ from corespons.reports.office_file import packed
 from corespons.reports.report import Report
 from corespons.reports.source import Source
 
-Progress = Callable[[float, str], None]
+Progress = Callable[[float, str], object]
 SHEET_FORMAT = "pdf"
 
 
@@ -26,20 +26,25 @@ class Written:
     report: Report | None = None
 
 
-def write(kind: str, source: Source, format: str, template: bytes | None = None, **rest: object) -> Written:
-    """The file of a kind of report. `progress` is told how far it has come, `made` is the day it bears."""
-    found, progress, made = find_format(format), rest.get("progress"), rest.get("made")
-    tell: Progress = progress if callable(progress) else lambda done, what: None  # noqa: ARG005
-    day = made if isinstance(made, date) else None
+def write(
+    kind: str, source: Source, format: str, template: bytes | None = None,
+    *, progress: Progress | None = None, made: date | None = None,
+) -> Written:  # fmt: skip
+    """The file of a kind of report. `progress` is told how far it has come; `made` is the day it bears, else today."""
+    found, tell = find_format(format), progress or _silent
     if format == "zip" and find_kind(kind).by_town:
-        content = _by_town(kind, source, tell, day)
+        content = _by_town(kind, source, tell, made)
         return Written(_name(find_kind(kind).title, source, format), found.media, content)
     tell(0.1, "Räknar talen")
-    report = make_report(kind, source, day)
+    report = make_report(kind, source, made)
     tell(0.6, f"Skriver {found.name}")
     content = found.write(report, template)
     tell(1.0, "Klart")
     return Written(_name(report.title, source, format), found.media, content, report)
+
+
+def _silent(done: float, what: str) -> None:
+    """Progress that nobody looks at."""
 
 
 def _by_town(kind: str, source: Source, tell: Progress, day: date | None) -> bytes:

@@ -68,13 +68,7 @@ def make(choice: Choice) -> None:
     source = reports.Source(cached.store(), cached.known(choice.scope.window).facts, choice.scope)
     bar = st.progress(0.0, "Räknar talen")
     try:
-        written = reports.write(
-            choice.kind.id,
-            source,
-            choice.format.id,
-            choice.template,
-            progress=lambda done, what: bar.progress(done, what),
-        )
+        written = reports.write(choice.kind.id, source, choice.format.id, choice.template, progress=bar.progress)
     except CoResponsError as error:
         bar.empty()
         st.error(plain(str(error)))
