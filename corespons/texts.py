@@ -95,7 +95,7 @@ def share(part: float, whole: float) -> str:
     return number(100 * part / whole if whole else None, "%")
 
 
-def data_number(value: float | None) -> str:
+def data_number(value: float | Decimal | None) -> str:
     """A number for a data file: full precision, decimal comma, no spaces; missing is empty."""
     if value is None:
         return ""

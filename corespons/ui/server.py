@@ -1,6 +1,7 @@
 """What stands around every page: a Swedish HTML page, security headers, and a warm start."""
 
 import logging
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -112,13 +113,14 @@ def _plainly_asked(scope: Scope) -> Scope:
 @asynccontextmanager
 async def warmed(_app: Any) -> AsyncIterator[None]:
     """Load what the first visitor would wait for: the heavy libraries and the database."""
-    from corespons.ui import blocks, cached  # noqa: F401 - blocks bring the charts, the charts bring plotly
+    from corespons.ui import cached, standing
 
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(levelname)s %(message)s")
     keep_data_out_of_log()
     PagesManager.uses_pages_directory = False  # else the first visitor gets pages/*.py without the frame around it
     try:
         cached.store()
+        threading.Thread(target=standing.warm, name="warm", daemon=True).start()
     except CoResponsError as error:
         logging.getLogger(__name__).warning("Databasen är inte öppen: %s", type(error).__name__)
     yield

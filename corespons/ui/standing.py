@@ -6,9 +6,10 @@ from datetime import date
 
 from corespons import followup
 from corespons.followup import Attention, Change, Trend, Why
-from corespons.indicators import CATALOGUE, Question, Result, Window
+from corespons.indicators import CATALOGUE, Question, Result, Window, whole_project
+from corespons.indicators.result import AUDIENCES
 from corespons.ui import cached, links
-from corespons.ui.comparing import MEASURE
+from corespons.ui.comparing import A_WEEK, MEASURE
 from corespons.ui.filters import Filters
 from corespons.ui.wall import Row
 
@@ -39,6 +40,15 @@ def rows(chosen: Filters, since: date) -> dict[int, list[Row]]:
             seen = followup.hide_small_missing(result) if chosen.is_open else result
             found.setdefault(CATALOGUE[result.id].goal, []).append(_row(seen, beside))
     return found
+
+
+def warm() -> None:
+    """Compute what Läget opens with, so that the first visitor need not wait for it."""
+    if cached.has_data():
+        as_of = cached.default_as_of()
+        opening = Filters(None, None, whole_project(as_of), AUDIENCES[0])
+        rows(opening, as_of - A_WEEK)
+        attention(opening, as_of - A_WEEK)
 
 
 def most_important(of_goal: Sequence[Row]) -> list[Row]:
