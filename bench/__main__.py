@@ -8,6 +8,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from bench import backtest, deliveries
@@ -86,8 +87,10 @@ def all_tables(store: Store) -> None:
 
 def screen(database: str) -> Iterator[Line]:
     """A rerun of Läget on the server, everything cached, as Streamlit's own test runner measures it."""
+    from streamlit.runtime.pages_manager import PagesManager
     from streamlit.testing.v1 import AppTest
 
+    PagesManager.uses_pages_directory = False  # as the server does at its start
     os.environ |= {"CORESPONS_DATABASE": database, "CORESPONS_SECRET": "bench"}
     app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=120).run()
     app.switch_page(str(ROOT / "pages" / "laget.py")).run()
@@ -95,8 +98,9 @@ def screen(database: str) -> Iterator[Line]:
 
 
 def national(folder: Path) -> Iterator[Line]:
-    """A national-size set: cold and warm."""
+    """A national-size set: cold and warm, beside the same database asked plainly."""
     from bench.national import DAY, fill
+    from bench.plain import PLAIN
 
     store = open_store(str(folder / "national.duckdb"), "bench")
     fill(store)
@@ -108,6 +112,9 @@ def national(folder: Path) -> Iterator[Line]:
     yield milliseconds("national size, all indicators, warm", 100, lambda: answer(facts, Question(window)), 3)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
     yield "national size, memory at most", f"{memory:.1f} GB", "≤ 3 GB"
+    for name, ask in PLAIN.items():
+        took = median(partial(ask, store), 1)
+        yield f"national size, ten of the questions asked plainly in {name}", f"{took:.1f} s", ""
 
 
 def lines(with_national: bool) -> Iterator[Line]:
