@@ -18,6 +18,7 @@ from corespons.ui import addresses
 from corespons.ui.failures import keep_data_out_of_log
 
 LANDING = "laget"
+CONTEXT = "streamlit.runtime.scriptrunner_utils.script_run_context"
 FONT = "./app/static/fonts/source-sans-3.woff2"
 HEAD = (  # the script tells the front end where its server is; else it asks for what is not there to find out
     '<script>window.__streamlit={BACKEND_BASE_URL:new URL("./",location.href).href}</script>'
@@ -117,6 +118,7 @@ async def warmed(_app: Any) -> AsyncIterator[None]:
 
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(levelname)s %(message)s")
     keep_data_out_of_log()
+    logging.getLogger(CONTEXT).setLevel(logging.ERROR)  # warming up is no visit, and needs no visitor
     PagesManager.uses_pages_directory = False  # else the first visitor gets pages/*.py without the frame around it
     try:
         cached.store()
