@@ -9,10 +9,10 @@ from corespons.charts.municipalities import municipality_bars
 from corespons.charts.municipality_map import municipality_map
 from corespons.charts.over_time import course_chart
 from corespons.charts.referrals import referral_flow
-from corespons.charts.svg import bullet_svg, sparkline_svg, status_svg, trend_svg
+from corespons.charts.svg import bullet_svg, status_svg, trend_svg
 
 __all__ = [
     "Chart", "Spending", "answer_time_distribution", "budget_chart", "bullet_svg", "comparison_bars", "course_chart",
     "distribution_bars", "funding_chart", "municipality_bars", "municipality_map", "overlap_chart", "referral_flow",
-    "sparkline_svg", "spending_course", "status_svg", "survey_bars", "trend_svg",
+    "spending_course", "status_svg", "survey_bars", "trend_svg",
 ]  # fmt: skip

@@ -8,11 +8,9 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from corespons import texts
-from corespons.charts.over_time_words import course_alt
 from corespons.charts.scale import HUNDRED
 from corespons.charts.words import written
 from corespons.colours import DARK, LIGHT, Palette
-from corespons.followup import Course
 from corespons.indicators.result import Result
 
 WIDTH, HEIGHT = 300, 46
@@ -50,11 +48,6 @@ def bullet_svg(result: Result) -> str:
     if result.low is not None and result.high is not None and value is not None:
         parts.append(_whisker(_x(result.low, full), _x(result.high, full)))
     return _svg(WIDTH, HEIGHT, title, [*parts, *_marks(result, full)])
-
-
-def sparkline_svg(course: Course) -> str:
-    """The course as a line from its lowest to its highest, with gaps where nothing may or can be shown."""
-    return trend_svg([r.value for r in course.results], course_alt(course))
 
 
 def trend_svg(values: Sequence[float | None], words: str) -> str:

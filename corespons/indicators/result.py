@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from typing import Any
 
 from corespons.errors import BadQuestion
-from corespons.geography import PROJECT
 from corespons.settings import project
 from corespons.store import today
 
@@ -92,8 +91,3 @@ class Result:
     def changed(self, **fields: Any) -> "Result":
         """A copy with other values in some fields."""
         return replace(self, **fields)
-
-    @property
-    def is_whole_project(self) -> bool:
-        """Whether the figure is for the whole project."""
-        return self.area == PROJECT

@@ -97,5 +97,5 @@ def test_pictures_hold_no_hidden_figure():
     svg = charts.bullet_svg(sample.hidden(target=80, plan=40))
     assert re.findall(r'class="data"', svg) == []
     assert "<title>Nådda företag: &lt;5, plan i dag 40, mål 80</title>" in svg
-    line = charts.sparkline_svg(sample.course([None, None, 7, 12, 20], unseen=2))
+    line = charts.trend_svg([one.value for one in sample.course([None, None, 7, 12, 20], unseen=2).results], "Till 20")
     assert line.split("</title>")[1].count(",") == 3

@@ -2,7 +2,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from corespons.charts import bullet_svg, sparkline_svg, status_svg
+from corespons.charts import bullet_svg, status_svg, trend_svg
 from corespons.followup import STATUSES
 from tests.charts import sample
 
@@ -41,12 +41,12 @@ def test_count_without_a_target_has_no_bar():
 
 
 def test_line_is_broken_where_a_month_is_missing():
-    svg = sparkline_svg(sample.course([1, 5, None, 7, 9]))
+    svg = trend_svg([1, 5, None, 7, 9], "Från 1 till 9")
     assert len(parts(svg, "line")) == 2 and len(parts(svg, "data")) == 1
 
 
 def test_no_months_no_line():
-    assert not parts(sparkline_svg(sample.course([])), "line")
+    assert not parts(trend_svg([], ""), "line")
 
 
 @pytest.mark.parametrize("status", STATUSES)
