@@ -19,6 +19,7 @@ from corespons.store.ledger import (
 )
 from corespons.store.life import Version, rows_called, versions_of
 from corespons.store.moments import State, now, to_local, to_utc, today
+from corespons.store.notes import Note, end_note, note_versions, notes, notes_state, write_note
 from corespons.store.reading import Reading
 from corespons.store.removal import remove_example
 from corespons.store.secret import person_key
@@ -30,6 +31,7 @@ __all__ = [
     "Delivery",
     "KnownTarget",
     "LedgerEntry",
+    "Note",
     "Reading",
     "Recorded",
     "SetAside",
@@ -43,6 +45,7 @@ __all__ = [
     "company_keys",
     "current_state",
     "deliveries",
+    "end_note",
     "foresee_undo",
     "keep_file",
     "kept_file",
@@ -51,6 +54,9 @@ __all__ = [
     "known_persons",
     "known_targets",
     "local_moment",
+    "note_versions",
+    "notes",
+    "notes_state",
     "now",
     "open_store",
     "person_key",
@@ -67,4 +73,5 @@ __all__ = [
     "typed_rows",
     "undo",
     "versions_of",
+    "write_note",
 ]

@@ -20,6 +20,7 @@ CONFIG = {
     "allow_community_extensions": False,
 }
 CATALOG = "corespons_store"
+IN_MEMORY = ":memory:"
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 
 from corespons.errors import StoreFailed
-from corespons.store.connect import Store
+from corespons.store.connect import IN_MEMORY, Store
 from corespons.store.secret import file_cipher
 
 
@@ -15,10 +15,13 @@ def sha256(content: bytes) -> str:
 
 
 def keep_file(store: Store, content: bytes) -> str:
-    """Keep a delivered file and return its SHA-256; a file already kept is left as it is."""
+    """Keep a delivered file and return its SHA-256; a file already kept is left as it is.
+
+    A database in memory has nothing beside it, and keeps none.
+    """
     name = sha256(content)
     path = store.files / name
-    if not path.exists():
+    if store.url != IN_MEMORY and not path.exists():
         try:
             store.files.mkdir(parents=True, exist_ok=True)
             _write_whole(path, file_cipher(store.secret).encrypt(content))

@@ -26,6 +26,9 @@ CREATE TABLE IF NOT EXISTS set_aside (
     cells VARCHAR, problems VARCHAR, resolved_by INTEGER);
 CREATE TABLE IF NOT EXISTS person (key VARCHAR);
 CREATE TABLE IF NOT EXISTS about (name VARCHAR, value VARCHAR);
+CREATE TABLE IF NOT EXISTS note (
+    number INTEGER, kind VARCHAR, name VARCHAR, content VARCHAR,
+    made_at TIMESTAMP, made_by VARCHAR, ended_at TIMESTAMP);
 """
 
 SCHEMA_VERSION = "1"

@@ -54,15 +54,27 @@ class Visit:
             self.strangers.append(url)
 
 
+QUIET_MS = 300
+
+
 def settle(page: Page) -> None:
-    """Wait until the script is done and nothing is still to be drawn."""
+    """Wait until nothing has run or waited to be drawn for a while: a click starts the script a moment later."""
+    page.evaluate("window.quietSince = null")
     page.wait_for_function(
-        """() => {
+        """(quietMs) => {
             const app = document.querySelector('[data-testid=stApp]')
-            return app?.dataset.testScriptState === 'notRunning' && !document.querySelector('[data-testid=stSkeleton]')
-        }"""
+            const quiet = app?.dataset.testScriptState === 'notRunning'
+                && !document.querySelector('[data-testid=stSkeleton]')
+            window.quietSince = quiet ? window.quietSince ?? performance.now() : null
+            return quiet && performance.now() - window.quietSince > quietMs
+        }""",
+        arg=QUIET_MS,
     )
-    page.wait_for_timeout(150)
+
+
+def lands(page: Page, *parts: str) -> None:
+    """The address has every part, as soon as the page has written it."""
+    page.wait_for_url(lambda url: all(part in url for part in parts))
 
 
 def picture(page: Page, path: Path) -> None:

@@ -6,7 +6,7 @@ import sys
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import new_visit, start_server, stop
+from tests.browser.conftest import lands, new_visit, start_server, stop
 
 
 @pytest.fixture
@@ -21,12 +21,12 @@ def fresh(tmp_path, browser):
 
 def test_empty_database_lands_on_start_and_one_click_later_on_laget(fresh):
     page = fresh.open("", "Välkommen")
-    assert page.url == f"{fresh.base}/start"
+    lands(page, f"{fresh.base}/start")
     page.get_by_role("button", name="Utforska exempeldata").click()
     page.locator("h1", has_text="Läget").wait_for(timeout=60_000)
     expect(page.locator(".cr-sub")).to_contain_text("läget per 17\u00a0aug\u00a02022")
     expect(page.locator(".cr-badge")).to_have_text("Exempeldata")
-    assert page.url.startswith(f"{fresh.base}/laget")
+    lands(page, f"{fresh.base}/laget")
     assert fresh.errors == []
 
 
@@ -34,7 +34,7 @@ def test_own_data_is_the_other_way_in(fresh):
     page = fresh.open("", "Välkommen")
     page.get_by_role("button", name="Läs in egna uppgifter").click()
     page.locator("h1", has_text="Läs in").wait_for()
-    assert page.url == f"{fresh.base}/las_in"
+    lands(page, f"{fresh.base}/las_in")
 
 
 def test_a_page_without_data_says_what_to_do(fresh):

@@ -5,7 +5,7 @@ import shutil
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import new_visit, settle, start_server, stop
+from tests.browser.conftest import lands, new_visit, settle, start_server, stop
 
 COMPANIES = """Organisationsnummer;Företagsnamn;Kommun;Anställda
 5560360793;Provbolaget AB;Åre;12
@@ -122,7 +122,7 @@ def test_own_data_is_never_taken_away(example_of_its_own):
     assert page.get_by_role("button", name="Ta bort exempeldata …").count() == 0
     page.get_by_role("button", name="Visa läget per i dag").click()
     settle(page)
-    assert "per=" in page.url
+    lands(page, "per=")
 
 
 def test_the_open_audience_sees_no_content(visit):

@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from corespons.followup.quality import FINDINGS
-from tests.browser.conftest import new_visit, settle
+from tests.browser.conftest import lands, new_visit, settle
 
 DEEP = (
     "foretag?foretag=4990151146", "foretag?lista=att+f%C3%B6lja+upp", "foretag?lista=m%C3%B6jliga+dubbletter",
@@ -56,7 +56,7 @@ def test_a_finding_leads_to_the_life_of_its_row_and_back(visit):
     page.go_back()
     page.locator("h1", has_text="Datakvalitet").wait_for()
     settle(page)
-    assert "fynd=planned_past" in page.url
+    lands(page, "fynd=planned_past")
 
 
 def test_the_list_of_a_finding_is_a_file_with_the_choice_in_it(visit):
@@ -73,7 +73,7 @@ def test_long_lists_turn_pages_in_the_address(visit):
     page = visit.open("foretag")
     first = page.locator("tbody th").first.inner_text()
     press(page, "button", "Nästa")
-    assert "sida=foretag.2" in page.url
+    lands(page, "sida=foretag.2")
     assert page.locator("tbody th").first.inner_text() != first
     second = page.locator("tbody th").first.inner_text()
     visit.open(page.url.removeprefix(f"{visit.base}/"))
@@ -86,7 +86,7 @@ def test_a_company_is_found_and_followed(visit):
     page.keyboard.press("Enter")
     page.wait_for_timeout(600)
     settle(page)
-    assert "sok_foretag=499015-1146" in page.url
+    lands(page, "sok_foretag=499015-1146")
     assert page.locator("tbody tr").count() == 1
     page.locator("tbody th a").click()
     page.locator(".cr-journey").wait_for()
@@ -106,9 +106,9 @@ def test_a_persons_number_never_reaches_the_address(visit, page_field):
     page.keyboard.press("Enter")
     page.wait_for_timeout(600)
     settle(page)
-    assert re.search(r"sok_\w+=P%3A[0-9a-f]{16}", page.url)
+    page.wait_for_url(re.compile(r"sok_\w+=P%3A[0-9a-f]{16}"))
     assert page.get_by_role("textbox", name=field).input_value().startswith("P:")
-    assert "9876" not in page.url
+    page.wait_for_url(lambda url: "9876" not in url)
 
 
 def test_the_region_narrows_companies_and_activities(visit):
@@ -122,15 +122,15 @@ def test_the_calendar_turns_months_and_opens_an_activity(visit):
     page = visit.open("aktiviteter?visning=kalender")
     expect(page.get_by_role("heading", name="Augusti 2022")).to_be_visible()
     press(page, "link", re.compile("september 2022"))
-    assert "manad=2022-09" in page.url
-    assert "visning=kalender" in page.url
+    lands(page, "manad=2022-09")
+    lands(page, "visning=kalender")
     expect(page.get_by_role("heading", name="September 2022")).to_be_visible()
     page.locator(".cr-calendar li a").first.click()
     page.wait_for_timeout(600)
     settle(page)
     expect(page.get_by_text("Ansvarig")).to_be_visible()
     press(page, "link", "← Alla aktiviteter")
-    assert "manad=2022-09" in page.url
+    lands(page, "manad=2022-09")
     expect(page.get_by_role("heading", name="September 2022")).to_be_visible()
 
 

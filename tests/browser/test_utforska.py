@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 from python_calamine import CalamineWorkbook
 
-from tests.browser.conftest import new_visit, settle
+from tests.browser.conftest import lands, new_visit, settle
 
 
 def cell(page, row, place):
@@ -31,8 +31,7 @@ def test_choices_are_written_in_the_address_and_come_back(visit):
     pick(page, "Kolumner", "Storleksklass")
     page.get_by_text("andel av rad").click()
     settle(page)
-    for part in ("matt=Insatser", "rader=Insatstyp", "kolumner=Storleksklass", "som=andel"):
-        assert part in page.url
+    lands(page, "matt=Insatser", "rader=Insatstyp", "kolumner=Storleksklass", "som=andel")
     page.reload()
     settle(page)
     expect(page.get_by_role("heading", name="Insatser efter insatstyp och storleksklass")).to_be_visible()
