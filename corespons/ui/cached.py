@@ -131,13 +131,6 @@ def depth(look: Callable[[Known, str], Seen], window: Window, area: str) -> Seen
     return seen
 
 
-def load_example(progress: Callable[[float, str], None]) -> None:
-    """Fill the empty database with the example."""
-    from corespons.example import load_example as load
-
-    load(store(), progress)
-
-
 @st.cache_resource(show_spinner=False, max_entries=512, hash_funcs={Question: repr})
 def _answer(version: int, question: Question) -> tuple[Result, ...]:
     return followup.answer(_facts(version, question.window.as_of), question)

@@ -6,7 +6,7 @@ import sys
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import lands, new_visit, start_server, stop
+from tests.browser.conftest import Visit, lands, new_visit, start_server, stop
 
 
 @pytest.fixture
@@ -28,6 +28,17 @@ def test_empty_database_lands_on_start_and_one_click_later_on_laget(fresh):
     expect(page.locator(".cr-badge")).to_have_text("Exempeldata")
     lands(page, f"{fresh.base}/laget")
     assert fresh.errors == []
+
+
+def test_two_first_visitors_may_click_at_the_same_time(fresh):
+    other = Visit(fresh.base, fresh.page.context.new_page()).listen()
+    pages = [fresh.open("", "Välkommen"), other.open("", "Välkommen")]
+    for page in pages:
+        page.get_by_role("button", name="Utforska exempeldata").click()
+    for page in pages:
+        page.locator("h1", has_text="Läget").wait_for(timeout=90_000)
+        expect(page.locator(".cr-badge")).to_have_text("Exempeldata")
+    assert fresh.errors + other.errors == []
 
 
 def test_own_data_is_the_other_way_in(fresh):
