@@ -74,7 +74,7 @@ def wordmark() -> str:
         '<rect width="22" height="22" y="1" rx="5" fill="#2b7c9c"/>'
         '<path d="M4 5h14M6 18v-4M11 18v-6.5M16 18v-9" stroke="#fff" stroke-width="2.5" fill="none"/>'
         '<g font-family="sans-serif" font-size="16" font-weight="700" fill="#2b7c9c">'
-        f'<text x="29" y="18">{name}</text></g></svg>'
+        f'<text x="29" y="18" textLength="{11 * len(name)}" lengthAdjust="spacingAndGlyphs">{name}</text></g></svg>'
     )
 
 
