@@ -8,13 +8,14 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from datetime import date
 from functools import partial
 from pathlib import Path
 
 from bench import backtest, deliveries
 from corespons.example import load_example
 from corespons.followup import answer, facts_of, facts_on, trends
-from corespons.indicators import CATALOGUE, Question, whole_project
+from corespons.indicators import CATALOGUE, Facts, Question, Window, whole_project
 from corespons.intake import Options, load_files
 from corespons.settings import ROOT, project
 from corespons.store import Reading, Store, open_store, state_on
@@ -105,16 +106,25 @@ def national(folder: Path) -> Iterator[Line]:
     store = open_store(str(folder / "national.duckdb"), "bench")
     fill(store)
     window = whole_project(DAY)
-    start = time.perf_counter()
+    start, busy = time.perf_counter(), time.process_time()
     facts = facts_of(store, state_on(store, DAY))
     answer(facts, Question(window))
-    yield "national size, all indicators, cold", f"{time.perf_counter() - start:.1f} s", "≤ 6 s"
-    yield milliseconds("national size, all indicators, warm", 100, lambda: answer(facts, Question(window)), 3)
+    took, busy = time.perf_counter() - start, time.process_time() - busy
+    yield "national size, all indicators, cold", f"{took:.1f} s ({busy:.1f} s of processor)", "≤ 6 s"
+    yield milliseconds("national size, warm: the same window again", 100, lambda: answer(facts, Question(window)))
+    yield milliseconds("national size, warm: windows never asked before", 100,
+                       partial(_never_asked, facts, DAY, iter(range(1, 29))))  # fmt: skip
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
     yield "national size, memory at most", f"{memory:.1f} GB", "≤ 3 GB"
     for name, ask in PLAIN.items():
         took = median(partial(ask, store), 1)
         yield f"national size, ten of the questions asked plainly in {name}", f"{took:.1f} s", ""
+
+
+def _never_asked(facts: Facts, as_of: date, days: Iterator[int]) -> None:
+    """A window with a first and a last day of its own, over facts that are in memory."""
+    day = next(days)
+    answer(facts, Question(Window(date(2022, 1, day), date(2023, 6, day), as_of)))
 
 
 def lines(with_national: bool) -> Iterator[Line]:

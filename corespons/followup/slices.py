@@ -1,7 +1,7 @@
 """A measure's figures in a slice of what is known: a window, some classes, perhaps one actor. Never a sum of others."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 import numpy as np
@@ -11,11 +11,11 @@ from corespons.followup.classes import Sorting, sorting
 from corespons.followup.dimensions import ACTOR, Dimension, Family, column_of, is_seen_by_actor
 from corespons.followup.measures import COUNTS, NOT_ABOUT_COMPANIES, measure
 from corespons.indicators import Facts, Indicator, Known, Window
-from corespons.indicators.engine import figures, settle
-from corespons.indicators.places import AREAS, Ints
-from corespons.indicators.registry import Observations, Truths
+from corespons.indicators.engine import areas_of, figures, settle
+from corespons.indicators.places import Ints
+from corespons.indicators.registry import Observations
 from corespons.indicators.restricted import OneActor
-from corespons.indicators.statistics import Figure, Settled
+from corespons.indicators.statistics import Figure, Settled, Truths
 
 ANY_COUNT = "D2.1"  # a count that follows no other's marks: how plain counts of rows are hidden
 
@@ -79,13 +79,23 @@ class Slices:
     def _compute(self, indicator: Indicator, piece: Slice) -> Sequence[Figure]:
         if indicator.compute is not None:
             return figures(indicator, Known(self.facts, piece.window))
+        seen, inside = self._inside(indicator, piece)
+        return indicator.statistic.figures(_part(seen.settled, inside), list(areas_of(indicator)))
+
+    def observed(self, piece: Slice) -> tuple[Observations, Settled]:
+        """The measure's observations, and those of them that lie in the slice; `unit` is the place of each."""
+        seen, inside = self._inside(measure(self.id), piece)
+        return seen.observed, _part(seen.settled, inside)
+
+    def _inside(self, indicator: Indicator, piece: Slice) -> tuple[_Seen, Truths]:
+        """What was observed in the slice's window, and which of it lies in the slice's classes."""
         actor = next((number for one, number in piece.classes if is_seen_by_actor(one, indicator.id)), None)
         seen = self._observations(indicator, piece.window, actor)
         inside = np.ones(len(seen.settled.place), dtype=bool)
         for dimension, number in piece.classes:
             if not is_seen_by_actor(dimension, indicator.id):
                 inside &= self._numbers(seen, dimension, indicator.id) == number
-        return indicator.statistic.figures(_part(seen.settled, inside), _areas(indicator))
+        return seen, inside
 
     def _observations(self, indicator: Indicator, window: Window, actor: int | None) -> _Seen:
         asked = (indicator.id, window, actor)
@@ -93,7 +103,7 @@ class Slices:
             known = self._known_in(window, actor)
             assert indicator.observe is not None
             observed = indicator.observe(known)
-            self._seen[asked] = _Seen(observed, settle(replace(indicator, observe=lambda _: observed), known))
+            self._seen[asked] = _Seen(observed, settle(indicator, observed, known))
         return self._seen[asked]
 
     def _known_in(self, window: Window, actor: int | None) -> Known:
@@ -126,10 +136,5 @@ class Slices:
 
 
 def _part(settled: Settled, inside: Truths) -> Settled:
-    weight = None if settled.weight is None else settled.weight[inside]
-    return Settled(settled.place[inside], settled.value[inside], settled.unit[inside], weight)
-
-
-def _areas(indicator: Indicator) -> list[int]:
-    levels, buckets = indicator.statistic.levels, indicator.buckets
-    return [number for number, area in enumerate(AREAS) if area.level in levels or area.code in buckets]
+    value, weight = (None if column is None else column[inside] for column in (settled.value, settled.weight))
+    return Settled(settled.place[inside], value, settled.unit[inside], weight)

@@ -1,5 +1,6 @@
 """Across the goals: EU's common indicators, horizontal principles, economy and the quality of the data."""
 
+import math
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -72,9 +73,7 @@ def women_among_participants(known: Known) -> Observations:
 @indicator("X4", "Företag ledda av kvinnor", goal=0, statistic=SHARE, buckets=BY_COMPANY)
 def led_by_women(known: Known) -> Observations:
     """Share of the reached companies with known leadership that are led by women."""
-    kept = known.reached
-    led = known.facts.companies.word_on("leadership", kept["company"].to_numpy(), kept["date"].to_numpy())
-    return reached(known, true_false(np.asarray(led == "kvinnor"), np.asarray(led.codes >= 0)))
+    return reached(known, known.of_reached(lambda standing: standing.is_led_by_women))
 
 
 @indicator("X5", "Insatser med hållbarhetsinslag", goal=0, statistic=SHARE, buckets=BY_COMPANY)
@@ -114,14 +113,16 @@ def paid_out(known: Known) -> Iterator[Figure]:
 
 
 def _by_funder(rows: pd.DataFrame) -> tuple[dict[str, str | float], ...]:
-    sums = rows.groupby(["funder", "status"], observed=True)["amount"].sum().to_dict()
+    amounts: dict[tuple[str, str], list[float]] = {}
+    for funder, status, amount in rows[["funder", "status", "amount"]].itertuples(index=False, name=None):
+        amounts.setdefault((funder, status), []).append(amount)
     table = by_name()["funding"]
     funders, statuses = table.column("funder").codes, table.column("status").codes
     return tuple(
-        {"funder": funder, "status": status, "value": float(sums[funder, status])}
+        {"funder": funder, "status": status, "value": math.fsum(amounts[funder, status])}
         for funder in funders
         for status in statuses
-        if (funder, status) in sums
+        if (funder, status) in amounts
     )
 
 

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from corespons.indicators.history import History, placed
 from corespons.indicators.known import Known
-from corespons.indicators.places import AREAS, Floats, Ints
-from corespons.indicators.registry import Collapse, Indicator, Observations
+from corespons.indicators.places import AREAS
+from corespons.indicators.registry import Indicator, Observations
 from corespons.indicators.statistics import Figure, Settled
 
 
@@ -14,80 +15,38 @@ def figures(indicator: Indicator, known: Known) -> list[Figure]:
     """An indicator's figure for every area where it is defined, in the order project, region, municipality, bucket."""
     if indicator.compute is not None:
         return list(indicator.compute(known))
-    return indicator.statistic.figures(settle(indicator, known), list(_areas_of(indicator)))
+    found, areas, statistic = _observed(indicator, known), list(areas_of(indicator)), indicator.statistic
+    if isinstance(found, Settled):
+        return statistic.figures(found, areas)
+    if statistic.counting:
+        return statistic.counting(found.counts(known.start, known.end), areas)
+    return statistic.listing(found.settled(known.start, known.end), areas)
 
 
-def _areas_of(indicator: Indicator) -> Iterator[int]:
+def areas_of(indicator: Indicator) -> Iterator[int]:
+    """The areas for which an indicator is defined, by number."""
     for number, area in enumerate(AREAS):
         if area.level in indicator.statistic.levels or area.code in indicator.buckets:
             yield number
 
 
-def settle(indicator: Indicator, known: Known) -> Settled:
+def settle(indicator: Indicator, observed: Observations, known: Known) -> Settled:
     """An indicator's observations in the window: one a unit where it says so, each in its place."""
+    if not observed.whole_window:
+        return History.of(indicator.collapse, observed, known.facts.companies).settled(known.start, known.end)
+    value = None if observed.value is None else np.asarray(observed.value, dtype=np.float64)
+    return Settled(placed(observed, known.facts.companies), value, np.arange(len(observed.frame)))
+
+
+def _observed(indicator: Indicator, known: Known) -> History | Settled:
+    """What is observed: of all time, kept with the facts for the next window, or what was chosen for this window."""
+    kept, asked = known.facts.kept, (indicator, known.window.as_of)
+    history: History | None = kept.get(asked)
+    if history is not None:
+        return history
     assert indicator.observe is not None
     observed = indicator.observe(known)
-    date = observed.frame[observed.date].to_numpy()
-    value = _values(observed, len(date))
-    kept = _kept(indicator.collapse, observed, date, value, known)
-    company = None if observed.company is None else observed.frame[observed.company].to_numpy()[kept]
-    return Settled(
-        place=_places(observed, company, date[kept], kept, known),
-        value=value[kept],
-        unit=_units(observed, kept),
-        weight=None if observed.weight is None else observed.frame[observed.weight].to_numpy(np.float64)[kept],
-    )
-
-
-def _values(observed: Observations, size: int) -> Floats:
-    return np.ones(size) if observed.value is None else np.asarray(observed.value, dtype=np.float64)
-
-
-def _kept(collapse: Collapse, observed: Observations, date: Ints, value: Floats, known: Known) -> Ints:
-    inside = np.ones(len(date), dtype=bool)
-    if not observed.whole_window:
-        inside = (date >= known.start) & (date <= known.end)
-    if collapse is Collapse.NONE:
-        return np.flatnonzero(inside)
-    company = observed.frame[observed.company].to_numpy()
-    if collapse is Collapse.FIRST_EVER:
-        first = _first_each(company, date)
-        return first[inside[first]]
-    return _last_each(company, date, value, np.flatnonzero(inside))
-
-
-def _first_each(company: Ints, date: Ints) -> Ints:
-    order = np.arange(len(date)) if _is_ordered(company, date) else np.lexsort((date, company))
-    ordered = company[order]
-    first = np.ones(len(order), dtype=bool)
-    first[1:] = ordered[1:] != ordered[:-1]
-    return order[first]
-
-
-def _is_ordered(company: Ints, date: Ints) -> bool:
-    """Whether the rows stand in the order of company and date already, as most queries give them."""
-    step = np.diff(company)
-    return bool(np.all((step > 0) | ((step == 0) & (np.diff(date) >= 0))))
-
-
-def _last_each(company: Ints, date: Ints, value: Floats, inside: Ints) -> Ints:
-    """The last observation of each company; one with a value goes before a later one without.
-
-    On the same day the order of the rows decides, which the queries set by id and source.
-    """
-    order = inside[np.lexsort((date[inside], ~np.isnan(value[inside]), company[inside]))]
-    ordered = company[order]
-    last = np.ones(len(order), dtype=bool)
-    last[:-1] = ordered[1:] != ordered[:-1]
-    return order[last]
-
-
-def _places(observed: Observations, company: Ints | None, date: Ints, kept: Ints, known: Known) -> Ints:
-    if observed.place is not None:
-        return observed.frame[observed.place].to_numpy()[kept]
-    assert company is not None
-    return known.facts.companies.place_on(company, date)
-
-
-def _units(observed: Observations, kept: Ints) -> Ints:
-    return kept if observed.unit is None else observed.unit[kept]
+    if observed.whole_window:
+        return known.once(observed, lambda: settle(indicator, observed, known))
+    history = kept[asked] = History.of(indicator.collapse, observed, known.facts.companies)
+    return history

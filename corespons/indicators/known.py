@@ -1,15 +1,26 @@
 """What is known: the facts of one state of knowledge, and the window they are asked for."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
+from typing import Any, TypeVar
 
 import numpy as np
 import pandas as pd
 
 from corespons.indicators.days import MICROSECONDS_A_DAY, day_number
-from corespons.indicators.places import DIGITAL_PLACE, CompanyRows, Ints, places_of
+from corespons.indicators.events import Partners, Reach, distinct, first_of_each, until
+from corespons.indicators.places import DIGITAL_PLACE, CompanyRows, Floats, Ints, places_of
 from corespons.indicators.result import Window
+from corespons.indicators.standing import Standing
 from corespons.store import Reading, State, Store
+
+STANDINGS_KEPT = 3
+ACTOR_BITS, MEETING_BITS = 15, 37  # how a meeting is one number: meetings.sql
+ACTOR, DAYS = 2**ACTOR_BITS - 1, 2 ** (MEETING_BITS - ACTOR_BITS) - 1
+FIRST_DAY = day_number(date.min)
+Made = TypeVar("Made")
 
 
 class Facts:
@@ -32,6 +43,13 @@ class Facts:
         return rows.sort_values(["company", "assessed_on", "valid_from"], na_position="first")
 
     @cached_property
+    def assessed(self) -> tuple[Ints, Ints, Ints, Floats]:
+        """The same as arrays: company, date, the date of its next assessment, and the answer."""
+        rows = self.assessments
+        company, date = rows["company"].to_numpy(), rows["assessed_on"].to_numpy().astype(np.int32)
+        return company, date, until(company, date), rows["growth_potential"].to_numpy(np.float64)
+
+    @cached_property
     def actors(self) -> pd.DataFrame:
         """Actors: name, short name, days between deliveries, whether RES partner."""
         return self.reading.frame("actors")
@@ -44,23 +62,50 @@ class Facts:
     @cached_property
     def meetings(self) -> pd.DataFrame:
         """Reach events by actor: company, date, actor; sorted by company and date."""
-        met = self.reading.frame("meetings")
+        met = distinct(self.reading.frame("meetings")["meeting"].to_numpy())
         names = pd.Index(self.reading.frame("actor_numbers")["actor"].astype(str))
-        return met.assign(actor=pd.Categorical.from_codes(met["number"].to_numpy(), categories=names))
+        actor = pd.Categorical.from_codes((met & ACTOR).astype(np.int16), categories=names)
+        date = (met >> ACTOR_BITS & DAYS) + FIRST_DAY
+        return pd.DataFrame(
+            {"company": (met >> MEETING_BITS).astype(np.int32), "date": date.astype(np.int32), "actor": actor}
+        )
 
     @cached_property
-    def reach(self) -> pd.DataFrame:
-        """Reach events (R8): company and date, once a company and day, sorted."""
-        met = self.meetings
-        company, date = met["company"].to_numpy(), met["date"].to_numpy()
-        first = np.ones(len(met), dtype=bool)
-        first[1:] = (company[1:] != company[:-1]) | (date[1:] != date[:-1])
-        return met.loc[first, ["company", "date"]]
+    def reach(self) -> Reach:
+        """Reach events (R8), once a company and day."""
+        return Reach.of(self.meetings["company"].to_numpy(), self.meetings["date"].to_numpy())
 
     @cached_property
     def first_reach(self) -> pd.DataFrame:
         """Each company's first reach event in all history."""
-        return self.reach.drop_duplicates("company")
+        first = first_of_each(self.reach.company)
+        return pd.DataFrame({"company": self.reach.company[first], "date": self.reach.date[first]})
+
+    @cached_property
+    def partners_met(self) -> Partners:
+        """The days of meetings with RES partners that show how many a company met."""
+        actors = self.meetings["actor"].cat
+        is_partner = np.asarray(actors.categories.isin(self.partners))
+        return Partners.of(self.reach, actors.codes.to_numpy(), self.meetings["date"].to_numpy(), is_partner)
+
+    @cached_property
+    def kept(self) -> dict[Any, Any]:
+        """What is settled once and asked in many windows, by what settled it."""
+        return {}
+
+    def standing(self, end: int) -> Standing:
+        """How companies stand at the end of a day; the last few days asked for are kept."""
+        found = self._standings.get(end)
+        if found is None:
+            found = Standing(self, end)
+            self._standings[end] = found
+            for day in list(self._standings)[:-STANDINGS_KEPT]:
+                self._standings.pop(day, None)
+        return found
+
+    @cached_property
+    def _standings(self) -> dict[int, Standing]:
+        return {}
 
     @cached_property
     def activities(self) -> pd.DataFrame:
@@ -188,14 +233,37 @@ class Known:
 
     @cached_property
     def reached(self) -> pd.DataFrame:
-        """D1.1's companies: one row a company, its last reach event in the window."""
-        return last_in_window(self.facts.reach, self.start, self.end)
+        """D1.1's companies: one row a company, its last reach event in the window and where it lay then."""
+        standing = self._standing
+        rows = {"company": standing.company, "date": standing.date, "place": standing.place}
+        return pd.DataFrame({name: column[self._chosen] for name, column in rows.items()}, copy=False)
 
+    def of_reached(self, value: Callable[[Standing], Floats]) -> Floats:
+        """What is said of each of D1.1's companies at its last reach event."""
+        return value(self._standing)[self._chosen]
 
-def last_in_window(reach: pd.DataFrame, start: int, end: int) -> pd.DataFrame:
-    """Each company's last event from start to end; events are sorted by company and date."""
-    inside = reach[(reach["date"] >= start) & (reach["date"] <= end)]
-    company = inside["company"].to_numpy()
-    last = np.ones(len(inside), dtype=bool)
-    last[:-1] = company[1:] != company[:-1]
-    return inside[last]
+    @cached_property
+    def partners_met(self) -> Ints:
+        """How many RES partners each of D1.1's companies met in the window; 2 for more."""
+        one, other = (days[self._chosen] >= self.start for days in self._standing.partners_met)
+        return one.astype(np.int8) + other
+
+    @property
+    def _standing(self) -> Standing:
+        return self.facts.standing(self.end)
+
+    @cached_property
+    def _chosen(self) -> Ints | slice:
+        inside = self._standing.date >= self.start
+        return slice(None) if inside.all() else np.flatnonzero(inside)
+
+    def once(self, asked: Any, make: Callable[[], Made]) -> Made:
+        """What is made once for this window, by what asked for it."""
+        if asked not in self._made:
+            self._made[asked] = make()
+        made: Made = self._made[asked]
+        return made
+
+    @cached_property
+    def _made(self) -> dict[Any, Any]:
+        return {}

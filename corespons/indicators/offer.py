@@ -6,8 +6,9 @@ import numpy as np
 import pandas as pd
 
 from corespons.indicators.days import MICROSECONDS_A_DAY
+from corespons.indicators.events import NEVER, first_of_each
 from corespons.indicators.known import Known
-from corespons.indicators.places import OUTSIDE_PLACE, Ints
+from corespons.indicators.places import OUTSIDE_PLACE, Ints, ordered
 from corespons.indicators.registry import BY_ACTIVITY, BY_COMPANY, Better, Collapse, Observations, indicator, true_false
 from corespons.indicators.services import at_least_four, last_answers
 from corespons.indicators.statistics import ACTORS, COUNTED, MEDIAN_DAYS, SHARE
@@ -47,20 +48,11 @@ def referrals_picked_up(known: Known) -> Observations:
 @indicator("D2.4", "Företag med flera aktörer", goal=2, statistic=SHARE, buckets=BY_COMPANY, better=Better.NEITHER)
 def companies_with_several_partners(known: Known) -> Observations:
     """Share of the reached companies that met a RES partner which met at least two."""
-    count = partners_met(known)[known.reached["company"].to_numpy()]
-    return Observations(known.reached[count > 0], date="date", company="company",
-                        value=true_false(count[count > 0] >= 2), whole_window=True)  # fmt: skip
-
-
-def partners_met(known: Known) -> Ints:
-    """How many RES partners each company met in the window, by company number."""
-    met = known.facts.meetings
-    names = met["actor"].cat.categories
-    chosen = met["date"].between(known.start, known.end) & met["actor"].isin(known.facts.partners)
-    company = met["company"].to_numpy()
-    has_met = np.zeros((company.max(initial=-1) + 1, len(names)), dtype=bool)
-    has_met[company[chosen], met["actor"].cat.codes.to_numpy()[chosen]] = True
-    return np.asarray(has_met.sum(axis=1))
+    count = known.partners_met
+    has_met = count > 0
+    companies = known.reached if has_met.all() else known.reached[has_met]
+    return Observations(companies, date="date", company="company", place="place",
+                        value=true_false(count[has_met] >= 2), whole_window=True)  # fmt: skip
 
 
 @indicator("D2.5", "Gemensamma aktiviteter", goal=2, statistic=SHARE, buckets=BY_ACTIVITY)
@@ -85,17 +77,18 @@ def _cast(lead: Any, others: Any) -> set[str]:
     return {str(lead), *(others.split(";") if isinstance(others, str) else [])}
 
 
-@indicator("D2.6", "Tid till första insats", goal=2, statistic=MEDIAN_DAYS, better=Better.LOWER, buckets=BY_COMPANY,
-           collapse=Collapse.FIRST_EVER)  # fmt: skip
+@indicator("D2.6", "Tid till första insats", goal=2, statistic=MEDIAN_DAYS, better=Better.LOWER, buckets=BY_COMPANY)
 def days_to_first_service(known: Known) -> Observations:
     """Median of the days from a company's first enquiry to its first valid service on or after that day."""
-    first = known.facts.enquiries.drop_duplicates("company")[["company", "date"]]
-    services = known.facts.valid_services
-    until = services.loc[services["starts_on"] <= known.end, ["company", "starts_on"]]
-    later = until.merge(first, on="company")
-    later = later[later["starts_on"] >= later["date"]].drop_duplicates("company").set_index("company")
-    start = first["company"].map(later["starts_on"])
-    return Observations(first, date="date", company="company", value=start - first["date"])
+    enquiries, services = known.facts.enquiries, known.facts.valid_services
+    first = enquiries.loc[first_of_each(enquiries["company"].to_numpy()), ["company", "date"]]
+    company, start = services["company"].to_numpy(), services["starts_on"].to_numpy()
+    asking = ordered(first["company"].to_numpy(), first["date"].to_numpy())
+    later = np.searchsorted(ordered(company, start), asking)
+    later = np.where(np.append(company, -1)[later] == first["company"], later, len(company))
+    started = np.append(start, NEVER)[later]
+    days = np.where(started < NEVER, started - first["date"].to_numpy(), np.nan)
+    return Observations(first, date="date", company="company", value=days, known_from=started)
 
 
 @indicator("D2.7", "Lätt att hitta rätt", goal=2, statistic=SHARE, buckets=BY_COMPANY, collapse=Collapse.LAST,
@@ -109,7 +102,7 @@ def easy_to_find(known: Known) -> Observations:
 def active_partners(known: Known) -> Observations:
     """RES partners with a valid service, a valid activity or a referral in the window, each counted once."""
     seen = pd.concat([_seen_in_services(known), _seen_in_activities(known), _seen_in_referrals(known)])
-    seen = seen[seen["actor"].isin(known.facts.partners)].reset_index(drop=True)
+    seen = seen[seen["actor"].isin(known.facts.partners)].drop_duplicates().reset_index(drop=True)
     return Observations(seen, date="date", place="place", unit=pd.factorize(seen["actor"])[0])
 
 
@@ -126,13 +119,15 @@ def _seen_in_activities(known: Known) -> pd.DataFrame:
     held = known.facts.valid_activities
     number, casts = casts_of(held)
     seen = pd.DataFrame({"cast": number, "date": held["starts_on"].to_numpy(), "place": held["place"].to_numpy()})
-    seen = seen[(seen["place"] != OUTSIDE_PLACE) & (seen["date"] >= known.start) & (seen["date"] <= known.end)]
-    once = seen.drop_duplicates(["cast", "place"])
+    once = seen[seen["place"] != OUTSIDE_PLACE].drop_duplicates()
     actors: list[Any] = [sorted(casts[cast]) for cast in once["cast"]]
     return once.assign(actor=pd.Series(actors, once.index, dtype=object)).explode("actor")[["actor", "date", "place"]]
 
 
 def _placed(known: Known, rows: pd.DataFrame) -> pd.DataFrame:
     place: Ints = known.facts.companies.place_on(rows["company"].to_numpy(), rows["date"].to_numpy())
-    placed = pd.DataFrame({"actor": rows["actor"].astype(object), "date": rows["date"], "place": place})
-    return placed[placed["place"] < OUTSIDE_PLACE]
+    placed = pd.DataFrame(
+        {"actor": rows["actor"].cat.codes.to_numpy(), "date": rows["date"].to_numpy(), "place": place}
+    )
+    placed = placed[(place < OUTSIDE_PLACE) & (placed["actor"] >= 0)].drop_duplicates()
+    return placed.assign(actor=rows["actor"].cat.categories.to_numpy(dtype=object)[placed["actor"]])

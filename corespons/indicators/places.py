@@ -76,9 +76,9 @@ class CompanyRows:
         company = frame["company"].to_numpy()
         beyond = int(company.max(initial=-1)) + 1
         counts = np.bincount(company, minlength=beyond + 1)
-        starts = np.where(counts > 0, np.cumsum(counts) - counts, -1)
+        starts = np.where(counts > 0, np.cumsum(counts) - counts, -1).astype(np.int32)
         since = np.nan_to_num(frame["valid_from"].to_numpy(dtype=np.float64), nan=FIRST).astype(np.int64)
-        return cls(frame, starts, counts, _ordered(company, since), bool((counts > 1).any()))
+        return cls(frame, starts, counts, ordered(company, since), bool((counts > 1).any()))
 
     def row_on(self, company: Ints, day: Ints) -> Ints:
         """The position of the row that holds for each company on each day; -1 for a company without rows.
@@ -89,7 +89,7 @@ class CompanyRows:
         found: Ints = self.starts[safe]
         if self.has_several:
             several = np.flatnonzero(self.counts[safe] > 1)
-            last = np.searchsorted(self.ordering, _ordered(safe[several], day[several]), side="right") - 1
+            last = np.searchsorted(self.ordering, ordered(safe[several], day[several]), side="right") - 1
             found[several] = np.maximum(last, found[several])
         return found
 
@@ -108,14 +108,20 @@ class CompanyRows:
 
     def place_on(self, company: Ints, day: Ints) -> Ints:
         """The place of each company on each day."""
-        return np.take(self._places, self.row_on(company, day))
+        return self.places[self.row_on(company, day)]
 
     @cached_property
-    def _places(self) -> Ints:
+    def places(self) -> Ints:
         """Each row's place, and last the place of a company without rows, which row -1 finds."""
-        return np.append(places_of(self.frame["municipality"]), UNKNOWN_PLACE)
+        return np.append(places_of(self.frame["municipality"]), UNKNOWN_PLACE).astype(np.int16)
+
+    @cached_property
+    def led_by_women(self) -> Floats:
+        """Whether each row says that women lead the company, NaN where it does not tell; NaN last, for row -1."""
+        led = pd.Categorical(self.frame["leadership"])
+        return np.append(np.where(led.codes >= 0, np.asarray(led == "kvinnor"), np.nan), np.nan)
 
 
-def _ordered(company: Ints, day: Ints) -> Ints:
+def ordered(company: Ints, day: Ints) -> Ints:
     """One number a pair, in the order of company, then day."""
     return company.astype(np.int64) * 2**33 + (np.asarray(day, dtype=np.int64) - FIRST)

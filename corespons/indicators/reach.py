@@ -2,8 +2,6 @@
 
 from datetime import timedelta
 
-import numpy as np
-
 from corespons.indicators.days import day_of
 from corespons.indicators.known import Known
 from corespons.indicators.places import UNKNOWN_PLACE, Floats
@@ -22,24 +20,23 @@ from corespons.settings import project
 
 def reached(known: Known, value: Floats | None = None) -> Observations:
     """D1.1's companies, each at its last reach event in the window."""
-    return Observations(known.reached, date="date", company="company", value=value, whole_window=True)
+    return Observations(known.reached, date="date", company="company", place="place", value=value, whole_window=True)
 
 
-def assessed(known: Known) -> Floats:
-    """Each of D1.1's companies by its latest assessment up to the window's end: 1 yes, 0 no, NaN not assessed."""
-    rows = known.facts.assessments
-    latest = rows[rows["assessed_on"] <= known.end].drop_duplicates("company", keep="last")
-    companies = known.reached["company"].to_numpy()
-    size = max(companies.max(initial=-1), latest["company"].max() if len(latest) else -1) + 1
-    answers: Floats = np.full(size, np.nan)
-    answers[latest["company"].to_numpy()] = latest["growth_potential"].to_numpy(np.float64)
-    return np.take(answers, companies)
+def counted(known: Known) -> Observations:
+    """D1.1's companies, made once for all that count them."""
+    return known.once("reached", lambda: reached(known))
+
+
+def assessed(known: Known) -> Observations:
+    """D1.1's companies, each by its latest assessment up to the window's end: 1 yes, 0 no, NaN not assessed."""
+    return known.once("assessed", lambda: reached(known, known.of_reached(lambda standing: standing.potential)))
 
 
 @indicator("D1.1", "Nådda företag", goal=1, statistic=COMPANIES, buckets=BY_COMPANY)
 def companies_reached(known: Known) -> Observations:
     """Companies with at least one reach event in the window, each counted once, at its last event."""
-    return reached(known)
+    return counted(known)
 
 
 @indicator("D1.2", "Nya företag", goal=1, statistic=COMPANIES, buckets=BY_COMPANY)
@@ -51,33 +48,32 @@ def new_companies(known: Known) -> Observations:
 @indicator("D1.3", "Nådda företag med tillväxtpotential", goal=1, statistic=COMPANIES, buckets=BY_COMPANY)
 def reached_with_potential(known: Known) -> Observations:
     """Reached companies whose latest assessment up to the window's end says growth potential."""
-    chosen = known.reached[assessed(known) == 1]
-    return Observations(chosen, date="date", company="company", whole_window=True)
+    return assessed(known)
 
 
 @indicator("D1.4", "Andel med tillväxtpotential", goal=1, statistic=SHARE, buckets=BY_COMPANY)
 def share_with_potential(known: Known) -> Observations:
     """Share of the assessed reached companies that have growth potential."""
-    return reached(known, assessed(known))
+    return assessed(known)
 
 
 @indicator("D1.5", "Kommuntäckning", goal=1, statistic=COVERAGE)
 def municipalities_covered(known: Known) -> Observations:
     """Municipalities in which at least five companies were reached in the last 365 days."""
     end = day_of(known.end)
-    return reached(known.over(Window(end - timedelta(days=364), end, known.window.as_of)))
+    return counted(known.over(Window(end - timedelta(days=364), end, known.window.as_of)))
 
 
 @indicator("D1.6", "Nådda per 10 000 invånare", goal=1, statistic=PER_POPULATION)
 def reached_per_population(known: Known) -> Observations:
     """Reached companies in known municipalities per 10 000 inhabitants on 31 December 2020."""
-    return reached(known)
+    return counted(known)
 
 
 @indicator("D1.7", "Representationskvot", goal=1, statistic=REPRESENTATION, better=Better.NEITHER)
 def representation(known: Known) -> Observations:
     """A municipality's share of its region's reached companies over its share of the region's inhabitants."""
-    return reached(known)
+    return counted(known)
 
 
 @indicator("D1.8", "Aktiviteter utanför residensorterna", goal=1, statistic=SHARE_OF_REGIONS)

@@ -9,14 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from corespons.errors import BadQuestion
 from corespons.geography import DIGITAL, OUTSIDE, UNKNOWN
 from corespons.indicators.known import Known
 from corespons.indicators.places import Floats, Ints
-from corespons.indicators.statistics import Figure, Statistic
+from corespons.indicators.statistics import Figure, Statistic, Truths
 
 
 class Better(Enum):
@@ -40,11 +39,12 @@ BY_COMPANY = (UNKNOWN, OUTSIDE)
 BY_ACTIVITY = (OUTSIDE, DIGITAL)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Observations:
     """What an indicator observes: rows with a date, a company or a place, and a value (1/0/NaN or a number).
 
-    `whole_window`: the rows are chosen already; the engine does not cut them to the window.
+    They are the same whatever the window, and the engine cuts them to it, unless `whole_window`: then they are chosen
+    for the window already. `known_from`: the day from which each value can be told; before, it is missing.
     """
 
     frame: pd.DataFrame
@@ -54,6 +54,7 @@ class Observations:
     value: "pd.Series[Any] | Floats | None" = None
     unit: Ints | None = None
     weight: str | None = None
+    known_from: Ints | None = None
     whole_window: bool = False
 
 
@@ -143,9 +144,6 @@ def find(id: str) -> Indicator:
     if found is None:
         raise BadQuestion(f"Indikatorn {id!r} finns inte. Välj bland {', '.join(INDICATORS)}.")
     return found
-
-
-Truths = npt.NDArray[np.bool_]
 
 
 def true_false(values: "pd.Series[Any] | Floats | Truths", known: "pd.Series[bool] | Truths | None" = None) -> Floats:

@@ -5,7 +5,6 @@ from collections.abc import Callable
 import numpy as np
 import pandas as pd
 
-from corespons.indicators.days import day_of
 from corespons.indicators.known import Known
 from corespons.indicators.places import Floats, Ints
 from corespons.indicators.registry import BY_COMPANY, Collapse, Observations, indicator, true_false
@@ -123,8 +122,7 @@ def export_change(known: Known) -> Observations:
     first = known.facts.first_services
     year = years_of(first["starts_on"].to_numpy())
     change = _change(known, first["company"].to_numpy(), year)
-    due = year + 1 < day_of(known.end).year
-    return Observations(first, date="starts_on", company="company", value=np.where(due, change, np.nan))
+    return Observations(first, date="starts_on", company="company", value=change, known_from=first_days(year + 2))
 
 
 def _change(known: Known, company: Ints, year: Ints) -> Floats:
@@ -133,6 +131,8 @@ def _change(known: Known, company: Ints, year: Ints) -> Floats:
     change: Floats = np.full(len(company), np.nan)
     for origin in ORIGINS:
         own = amounts[(amounts["origin"] == origin) & (amounts["amount"] > 0)]
+        if own.empty:
+            continue
         value = own.set_index(["company", "year"])["amount"]
         before, after = _at(value, company, year - 1), _at(value, company, year + 1)
         change[:] = np.where(np.isnan(change), 100 * (after / before - 1), change)

@@ -6,15 +6,18 @@ An area's figure is always computed from its observations, never from other area
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 from scipy.special import bdtr, stdtrit
 
 from corespons.indicators.places import AREAS, COUNT, MEMBERS, PLACES, POPULATION, Area, Floats, Ints
 
+Truths = npt.NDArray[np.bool_]
 Z = 1.959963984540054
+CLASSES = 3
 LEVELS_EVERYWHERE = ("project", "region", "municipality")
 
 
@@ -33,57 +36,97 @@ class Figure:
 
 
 @dataclass(frozen=True)
+class Counts:
+    """How many observations lie in each place (first axis): those whose value is 1, 0 and not known (second axis)."""
+
+    by_place: Floats
+
+    def among(self, areas: Sequence[int]) -> list[list[int]]:
+        """The same in each area."""
+        return [[int(count) for count in counts] for counts in MEMBERS[list(areas)] @ self.by_place]
+
+    @property
+    def positives(self) -> Floats:
+        """How many with the value 1 lie in each place."""
+        positives: Floats = self.by_place[:, 0]
+        return positives
+
+
+def cells_of(place: Ints, value: Floats | None) -> Ints:
+    """Where each observation is counted: in its place, what is true or only counted before 0 before what is missing."""
+    cell = place.astype(np.int16) * np.int16(CLASSES)
+    if value is not None:
+        cell += value == 0
+        cell += np.isnan(value) * np.int16(2)
+    return cell
+
+
+@dataclass(frozen=True)
 class Settled:
-    """Observations in the window, collapsed and placed. Weight is how many each row stands for."""
+    """Observations in the window, collapsed and placed. Without values each counts as one. Weight is how many each row
+    stands for."""
 
     place: Ints
-    value: Floats
+    value: Floats | None
     unit: Ints
     weight: Floats | None = None
 
-    def per_place(self, chosen: "Any" = slice(None)) -> Floats:
-        """How many observations lie in each place."""
-        weights = None if self.weight is None else self.weight[chosen]
-        return np.bincount(self.place[chosen], weights=weights, minlength=PLACES).astype(np.float64)
+    @cached_property
+    def counts(self) -> Counts:
+        """How many observations of each kind lie in each place."""
+        found = np.bincount(cells_of(self.place, self.value), weights=self.weight, minlength=PLACES * CLASSES)
+        return Counts(found.reshape(PLACES, CLASSES).astype(np.float64))
+
+    def values_in(self, area: int) -> tuple[Floats, int]:
+        """The values in an area, and how many are missing there."""
+        values, bounds = self._by_place
+        parts = [values[bounds[place] : bounds[place + 1]] for place in AREAS[area].places]
+        found = np.concatenate(parts) if parts else values[:0]
+        known = ~np.isnan(found)
+        return found[known], int(len(found) - known.sum())
+
+    @cached_property
+    def _by_place(self) -> tuple[Floats, Ints]:
+        """The values place by place, and where each place begins."""
+        assert self.value is not None
+        order = np.argsort(self.place.astype(np.int16), kind="stable")
+        return self.value[order], np.searchsorted(self.place[order], np.arange(PLACES + 1))
 
 
 @dataclass(frozen=True)
 class Statistic:
     """How observations become a figure, its unit, and which kind it is for targets, change and disclosure.
 
-    An indicator that computes its figures itself has none to make here.
+    Some need only to know how many there are (`counting`), others each of them (`listing`). An indicator that computes
+    its figures itself has none to make here.
     """
 
     kind: str
     unit: str
-    figures: Callable[[Settled, Sequence[int]], list[Figure]] = lambda settled, areas: []  # noqa: ARG005
+    counting: Callable[[Counts, Sequence[int]], list[Figure]] | None = None
+    listing: Callable[[Settled, Sequence[int]], list[Figure]] = lambda settled, areas: []  # noqa: ARG005
     levels: tuple[str, ...] = LEVELS_EVERYWHERE
     minimum: int = 0
 
+    def figures(self, settled: Settled, areas: Sequence[int]) -> list[Figure]:
+        """The figure of each area."""
+        return self.counting(settled.counts, areas) if self.counting else self.listing(settled, areas)
 
-def _whole(numbers: Floats) -> list[int]:
-    return [int(number) for number in numbers]
 
-
-def _counts(settled: Settled, areas: Sequence[int]) -> list[Figure]:
-    counts = _whole(MEMBERS[list(areas)] @ settled.per_place())
-    return [Figure(AREAS[area], float(count), count) for area, count in zip(areas, counts, strict=True)]
+def _counts(counts: Counts, areas: Sequence[int]) -> list[Figure]:
+    return [Figure(AREAS[area], float(n), n) for area, (n, *_) in zip(areas, counts.among(areas), strict=True)]
 
 
 def _distinct(settled: Settled, areas: Sequence[int]) -> list[Figure]:
     size = int(settled.unit.max()) + 1 if len(settled.unit) else 0
     met = np.zeros((PLACES, size))
     met[settled.place, settled.unit] = 1.0
-    counts = _whole(((MEMBERS[list(areas)] @ met) > 0).sum(axis=1))
-    return [Figure(AREAS[area], float(count), count) for area, count in zip(areas, counts, strict=True)]
+    counts = ((MEMBERS[list(areas)] @ met) > 0).sum(axis=1)
+    return [Figure(AREAS[area], float(count), int(count)) for area, count in zip(areas, counts, strict=True)]
 
 
-def _shares(settled: Settled, areas: Sequence[int]) -> list[Figure]:
-    members = MEMBERS[list(areas)]
-    positives = _whole(members @ settled.per_place(settled.value == 1))
-    negatives = _whole(members @ settled.per_place(settled.value == 0))
-    missing = _whole(members @ settled.per_place(np.isnan(settled.value)))
-    return [share(AREAS[area], *parts) for area, *parts in zip(areas, positives, negatives, missing, strict=True)]
+def _shares(counts: Counts, areas: Sequence[int]) -> list[Figure]:
+    return [share(AREAS[area], *parts) for area, parts in zip(areas, counts.among(areas), strict=True)]
 
 
 def share(area: Area, positives: int, negatives: int, missing: int) -> Figure:
@@ -105,24 +148,24 @@ def wilson(positives: int, n: int) -> tuple[float, float]:
 
 
 def _means(settled: Settled, areas: Sequence[int]) -> list[Figure]:
-    return [_mean(area, *_values_in(settled, area)) for area in areas]
+    return [_mean(area, *settled.values_in(area)) for area in areas]
 
 
 def _mean(area: int, values: Floats, missing: int) -> Figure:
     n = len(values)
     if not n:
         return Figure(AREAS[area], None, 0, missing)
-    mean = math.fsum(values) / n
+    mean = math.fsum(values.tolist()) / n
     if n == 1:
         return Figure(AREAS[area], mean, 1, missing)
-    deviation = math.sqrt(math.fsum((values - mean) ** 2) / (n - 1))
+    deviation = math.sqrt(math.fsum(((values - mean) ** 2).tolist()) / (n - 1))
     spread = float(stdtrit(n - 1, 0.975)) * deviation / math.sqrt(n)
     return Figure(AREAS[area], mean, n, missing, mean - spread, mean + spread)
 
 
 def _medians(minimum: int) -> Callable[[Settled, Sequence[int]], list[Figure]]:
     def figures(settled: Settled, areas: Sequence[int]) -> list[Figure]:
-        return [_median(area, *_values_in(settled, area), minimum) for area in areas]
+        return [_median(area, *settled.values_in(area), minimum) for area in areas]
 
     return figures
 
@@ -145,27 +188,20 @@ def interval_rank(n: int) -> int:
     return int(np.sum(bdtr(ranks - 1, n, 0.5) <= 0.025)) if n >= 6 else 0
 
 
-def _values_in(settled: Settled, area: int) -> tuple[Floats, int]:
-    values = settled.value[MEMBERS[area][settled.place] > 0]
-    known = ~np.isnan(values)
-    return values[known], int(len(values) - known.sum())
-
-
-def _coverage(least: int) -> Callable[[Settled, Sequence[int]], list[Figure]]:
-    def figures(settled: Settled, areas: Sequence[int]) -> list[Figure]:
-        covered = (settled.per_place() >= least).astype(np.float64)
+def _coverage(least: int) -> Callable[[Counts, Sequence[int]], list[Figure]]:
+    def figures(counts: Counts, areas: Sequence[int]) -> list[Figure]:
+        covered = (counts.positives >= least).astype(np.float64)
         covered[COUNT:] = 0
-        counts = _whole(MEMBERS[list(areas)] @ covered)
         return [
             Figure(AREAS[area], float(count), int(MEMBERS[area][:COUNT].sum()))
-            for area, count in zip(areas, counts, strict=True)
+            for area, count in zip(areas, MEMBERS[list(areas)] @ covered, strict=True)
         ]
 
     return figures
 
 
-def _per_population(settled: Settled, areas: Sequence[int]) -> list[Figure]:
-    own = settled.per_place() * (POPULATION > 0)
+def _per_population(counts: Counts, areas: Sequence[int]) -> list[Figure]:
+    own = counts.positives * (POPULATION > 0)
     companies, people = MEMBERS[list(areas)] @ own, MEMBERS[list(areas)] @ POPULATION
     return [
         Figure(AREAS[area], float(count / inhabitants * 10_000), int(count))
@@ -173,10 +209,9 @@ def _per_population(settled: Settled, areas: Sequence[int]) -> list[Figure]:
     ]
 
 
-def _representation(least: int) -> Callable[[Settled, Sequence[int]], list[Figure]]:
-    def figures(settled: Settled, areas: Sequence[int]) -> list[Figure]:
-        per_place = settled.per_place()
-        return [_quota(AREAS[area], per_place, least) for area in areas]
+def _representation(least: int) -> Callable[[Counts, Sequence[int]], list[Figure]]:
+    def figures(counts: Counts, areas: Sequence[int]) -> list[Figure]:
+        return [_quota(AREAS[area], counts.positives, least) for area in areas]
 
     return figures
 
@@ -193,12 +228,12 @@ def _quota(area: Area, per_place: Floats, least: int) -> Figure:
 
 COMPANIES = Statistic("count", "företag", _counts)
 COUNTED = Statistic("count", "antal", _counts)
-ACTORS = Statistic("distinct", "aktörer", _distinct)
+ACTORS = Statistic("distinct", "aktörer", listing=_distinct)
 COVERAGE = Statistic("coverage", "kommuner", _coverage(least=5))
 PER_POPULATION = Statistic("rate", "per 10 000 invånare", _per_population)
 REPRESENTATION = Statistic("rate", "kvot", _representation(least=20), levels=("municipality",))
 SHARE = Statistic("share", "%", _shares)
 SHARE_OF_REGIONS = Statistic("share", "%", _shares, levels=("project", "region"))
-MEAN = Statistic("mean", "index", _means)
-MEDIAN_DAYS = Statistic("median", "dagar", _medians(0))
-MEDIAN_CHANGE = Statistic("median", "%", _medians(10), minimum=10)
+MEAN = Statistic("mean", "index", listing=_means)
+MEDIAN_DAYS = Statistic("median", "dagar", listing=_medians(0))
+MEDIAN_CHANGE = Statistic("median", "%", listing=_medians(10), minimum=10)

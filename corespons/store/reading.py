@@ -39,10 +39,11 @@ class Reading:
         """
         with self._lock:
             if not self._pointed and question in NEED_POINTED:
-                self._build("pointed")
                 self._build("actor_number", "actor_numbers")
+                self._build("pointed")
                 self._pointed = True
-            return _plain_frame(self._ask(question))
+            rows = self._ask(question)
+        return _plain_frame(rows)
 
     def _ask(self, question: str) -> pa.Table:
         return self._cursor.execute(*self._question(question)).to_arrow_table()

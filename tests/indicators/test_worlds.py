@@ -47,6 +47,24 @@ def world(request: pytest.FixtureRequest) -> Iterator[World]:
         yield World(history, known, [answers(known, asked) for asked in WINDOWS])
 
 
+WINDOWS_ASKED = [
+    *WINDOWS,
+    Window(date(2022, 1, 1), date(2022, 12, 31), date(2022, 10, 1)),
+    Window(date(2022, 3, 20), date(2022, 3, 20), KNOWN_ON),
+    Window(date(2015, 1, 1), date(2015, 1, 2), KNOWN_ON),
+    Window(date(2021, 4, 1), date(2023, 10, 31), KNOWN_ON),
+]
+
+
+@pytest.mark.parametrize("seed", range(20, 26))
+def test_facts_that_were_asked_in_other_windows_answer_as_facts_that_never_were(seed: int) -> None:
+    with fresh_store() as store:
+        record_history(store, random_world(random.Random(seed), 25))
+        asked_before = facts_on(store, KNOWN_ON)
+        for window in WINDOWS_ASKED:
+            assert answers(asked_before, window) == answers(facts_on(store, KNOWN_ON), window)
+
+
 def answers(known: Facts, asked: Window) -> Answers:
     return {(one.id, one.area): one for one in answer(known, Question(asked))}
 

@@ -5,10 +5,14 @@ WITH assessed AS (
     WHERE growth_potential IS NOT NULL AND assessed_on <= CAST($at AS DATE)
 ),
 met AS (
-    SELECT company_key, starts_on AS day, 1 AS services
-    FROM valid_service($at, $n, $existed) WHERE status IN ('pågående', 'avslutad')
-    UNION ALL SELECT company_key, CAST(received_at AS DATE), 0 FROM valid_enquiry($at, $n, $existed)
-    UNION ALL SELECT company_key, starts_on, 0 FROM pointed WHERE is_valid
+    SELECT company, is_company, starts_on AS day, 1 AS services
+    FROM valid_service($at, $n, $existed) JOIN company_key USING (company_key)
+    WHERE status IN ('pågående', 'avslutad')
+    UNION ALL
+    SELECT company, is_company, CAST(received_at AS DATE), 0
+    FROM valid_enquiry($at, $n, $existed) JOIN company_key USING (company_key)
+    UNION ALL
+    SELECT company, is_company, starts_on, 0 FROM pointed WHERE is_valid
 ),
 known AS (
     SELECT company, row_key, source, company_key
@@ -17,7 +21,7 @@ known AS (
 )
 SELECT 'company' AS table_name, known.row_key, known.source, known.company_key, max(day) AS day,
        CAST(sum(services) AS VARCHAR) AS said
-FROM met JOIN company_key USING (company_key) JOIN known USING (company)
+FROM met JOIN known USING (company)
 WHERE is_company AND day <= CAST($at AS DATE) AND company NOT IN (FROM assessed)
 GROUP BY ALL
 ORDER BY day DESC, known.row_key

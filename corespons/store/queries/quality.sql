@@ -1,15 +1,10 @@
 -- One row: how many rows of a table and source point at a company, and how many of them soundly: the company identified
 -- and placed, every reference resolved.
-WITH placed AS (
-    SELECT DISTINCT company FROM valid_company($at, $n, $existed) JOIN company_key USING (company_key)
-),
-service AS (SELECT source, service_id FROM valid_service($at, $n, $existed)),
+WITH service AS (SELECT source, service_id FROM valid_service($at, $n, $existed)),
 single AS (SELECT service_id FROM service GROUP BY service_id HAVING count(*) = 1),
 pointing AS (
-    SELECT 'attendance' AS table_name, source, company_key, is_resolved FROM pointed
-    UNION ALL
-    SELECT 'survey', survey.source, company_key,
-           survey.service_id IS NULL OR own.service_id IS NOT NULL OR single.service_id IS NOT NULL
+    SELECT 'survey' AS table_name, survey.source, company_key,
+           survey.service_id IS NULL OR own.service_id IS NOT NULL OR single.service_id IS NOT NULL AS is_resolved
     FROM valid_survey($at, $n, $existed) survey
     LEFT JOIN service own ON own.source = survey.source AND own.service_id = survey.service_id
     LEFT JOIN single ON single.service_id = survey.service_id
@@ -19,10 +14,11 @@ pointing AS (
     UNION ALL SELECT 'export_value', source, company_key, TRUE FROM valid_export_value($at, $n, $existed)
     UNION ALL SELECT 'state_aid', source, company_key, TRUE FROM valid_state_aid($at, $n, $existed)
 )
-SELECT table_name, source, count(*) AS rows,
-       count(*) FILTER (is_resolved AND is_identified AND placed.company IS NOT NULL) AS sound
-FROM pointing
-JOIN company_key USING (company_key)
-LEFT JOIN placed ON placed.company = company_key.company
+SELECT 'attendance' AS table_name, source, count(*) AS rows, count(*) FILTER (is_resolved AND is_sound) AS sound
+FROM pointed
+GROUP BY ALL
+UNION ALL
+SELECT table_name, source, count(*), count(*) FILTER (is_resolved AND is_identified AND is_placed)
+FROM pointing JOIN company_key USING (company_key)
 GROUP BY ALL
 ORDER BY ALL
