@@ -3,16 +3,16 @@
 from corespons.charts.answer_times import answer_time_distribution
 from corespons.charts.chart import Chart
 from corespons.charts.comparison import comparison_bars, survey_bars
-from corespons.charts.counted import distribution_bars, overlap_chart
 from corespons.charts.economy import Spending, budget_chart, funding_chart, spending_course
 from corespons.charts.municipalities import municipality_bars
 from corespons.charts.municipality_map import municipality_map
 from corespons.charts.over_time import course_chart
+from corespons.charts.overlapping import overlap_chart
 from corespons.charts.referrals import referral_flow
 from corespons.charts.svg import bullet_svg, status_svg, trend_svg
 
 __all__ = [
     "Chart", "Spending", "answer_time_distribution", "budget_chart", "bullet_svg", "comparison_bars", "course_chart",
-    "distribution_bars", "funding_chart", "municipality_bars", "municipality_map", "overlap_chart", "referral_flow",
+    "funding_chart", "municipality_bars", "municipality_map", "overlap_chart", "referral_flow",
     "spending_course", "status_svg", "survey_bars", "trend_svg",
 ]  # fmt: skip

@@ -93,7 +93,10 @@ def course_sentence(course: Course, before: Sequence[Result], name: str, compara
     if not course.results:
         return "Perioden har inte börjat."
     last, unit = course.results[-1], plain_unit(course.results[-1].unit)
-    text = f"{name}: {said(last)} den {texts.day(course.days[-1])}, {course.what}."
+    day = texts.day(course.days[-1])
+    text = f"{name}: {said(last)} den {day}, {course.what}."
+    if last.hidden:
+        text = f"{name} den {day}, {course.what}, visas inte, eftersom små tal döljs."
     if comparable and last.target is not None:
         plan = (
             f"Planen för den dagen är {texts.number(last.plan, unit)} och målet"

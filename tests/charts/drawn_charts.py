@@ -26,7 +26,6 @@ FUNDING = [
     {"funder": "REACT-EU", "status": "utbetalt", "value": 2.1e6},
 ]  # fmt: skip
 SPENDING = Spending(sample.months(3), (100_000, 250_000, 400_000), 9_600_000)
-KINDS = {"seminarium": 44, "rådgivning": 120}
 MANY = [7.0 * place for place in range(1, 32)]
 
 BUILT: dict[str, tuple[Callable[[], Chart], Sequence[float]]] = {  # name → how, and what must be plotted
@@ -41,7 +40,6 @@ BUILT: dict[str, tuple[Callable[[], Chart], Sequence[float]]] = {  # name → ho
     "answer times": (lambda: charts.answer_time_distribution(HOURS, 2), [2, 1, 0, 1, 2, 1, 1, 2]),
     "referrals": (lambda: charts.referral_flow(FLOWS), [1, 12, 9]),
     "overlap": (lambda: charts.overlap_chart(TWO), [120, 80]),
-    "distribution": (lambda: charts.distribution_bars(KINDS, "Efter slag", "Slag"), [120, 44]),
     "budget": (lambda: charts.budget_chart(BUDGET, 0.53), [2_200_000, 1_100_000]),
     "funding": (lambda: charts.funding_chart(FUNDING), [8e6, 2.1e6]),
     "spending": (lambda: charts.spending_course(SPENDING), [100_000, 250_000, 400_000]),
@@ -57,7 +55,6 @@ EMPTY: dict[str, Callable[[], Chart]] = {
     "answer times": lambda: charts.answer_time_distribution([], 0),
     "referrals": lambda: charts.referral_flow([]),
     "overlap": lambda: charts.overlap_chart(Overlap((), (), (), 0)),
-    "distribution": lambda: charts.distribution_bars({}, "Efter slag", "Slag"),
     "budget": lambda: charts.budget_chart([]),
     "funding": lambda: charts.funding_chart([]),
     "spending": lambda: charts.spending_course(Spending((), (), 0)),

@@ -55,16 +55,6 @@ def test_one_to_four_is_hidden_and_never_alone(counts, seen):
     assert guarded(counts, is_open=False) == counts
 
 
-def test_distribution_holds_no_small_count():
-    chart = charts.distribution_bars(
-        {"rådgivning": 120, "seminarium": 44, "matchning": 13, "resa": 3}, "Slag", "Slag", True
-    )
-    assert list(chart.table["Antal"]) == [120, 44, texts.HIDDEN, texts.HIDDEN]
-    assert list(chart.table["Andel"])[2:] == [texts.HIDDEN, texts.HIDDEN]
-    assert not {3, 13} & set(numbers(chart.figure.to_dict()))
-    assert "Matchning och resa visas inte" in chart.sentence
-
-
 def test_unanswered_few_are_not_told():
     chart = charts.answer_time_distribution([2.0] * 40 + [30.0] * 9, 3, is_open=True)
     assert list(chart.table["Ärenden"]) == [40, 0, 0, 0, texts.HIDDEN, 0, 0, texts.HIDDEN]

@@ -139,8 +139,3 @@ def test_funding_says_what_is_paid():
 def test_spending_against_an_even_pace():
     even = plainly(charts.spending_course(Spending(sample.months(1), (100_000,), 944_000)).sentence)
     assert even == "100 tkr är bokfört till och med 17 april 2021, 11 % av budgeten; i jämn takt vore det 17 tkr."
-
-
-def test_distribution_names_the_most_common():
-    chart = charts.distribution_bars({"seminarium": 44, "rådgivning": 120}, "Efter slag", "Slag")
-    assert plainly(chart.sentence) == "Rådgivning är vanligast, 120 av 164 (73 %)."

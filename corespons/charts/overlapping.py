@@ -1,6 +1,6 @@
-"""Plain counts by a word: how many activities of each kind, how many companies each actor has met."""
+"""How many companies each actor has met, and how many there are when each is counted once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from corespons import texts
 from corespons.charts.chart import Chart
@@ -11,34 +11,6 @@ from corespons.followup import Overlap
 from corespons.followup.disclosure import FEW, guarded
 
 Counts = Sequence[tuple[str, int | None]]
-
-
-def distribution_bars(counts: Mapping[str, int], title: str, head: str, is_open: bool = False) -> Chart:
-    """How counts are spread over words, the largest first, with their shares of the whole; `head` names the words."""
-    ordered = _by_size(counts)
-    shown = list(zip([name for name, _ in ordered], guarded([count for _, count in ordered], is_open), strict=True))
-    total = sum(counts.values())
-    shares = [None if count is None else 100 * count / total if total else None for _, count in shown]
-    return Chart(
-        title=title, figure=_bars(shown), sentence=_most_common(shown, total) + _unshown(shown),
-        table=frame({
-            head: [name for name, _ in shown],
-            "Antal": [cell(count, "antal", count is None) for _, count in shown],
-            "Andel": [cell(share, "%", share is None) for share in shares] if total else [],
-        }),
-        alt=f"Liggande staplar: {title}, störst överst. {_ends(shown)}", units={"Andel": "%"},
-    )  # fmt: skip
-
-
-def _most_common(shown: Counts, total: int) -> str:
-    known = [(name, count) for name, count in shown if count]
-    if not total:
-        return "Det finns inga uppgifter."
-    if not known:
-        return "Antalen är för små för att visas."
-    name, count = known[0]
-    part = texts.share(count, total)
-    return f"{texts.sentence(name)} är vanligast, {texts.number(count)} av {texts.number(total)} ({part})."
 
 
 def overlap_chart(overlap: Overlap, is_open: bool = False) -> Chart:
@@ -66,10 +38,6 @@ def _sum(overlap: Overlap, counts: Sequence[int | None]) -> str:
         both = texts.number(sum(n for *_, n in overlap.shared))
         return f"{one} {first} + {other} {second} {texts.MINUS} {both} hos båda = {unique}."
     return f"{unique}; summan av aktörernas är {texts.number(sum(overlap.companies))}."
-
-
-def _by_size(counts: Mapping[str, int]) -> list[tuple[str, int]]:
-    return sorted(counts.items(), key=lambda row: (-row[1], texts.sort_key(row[0])))
 
 
 def _bars(shown: Counts) -> object:
