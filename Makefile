@@ -5,7 +5,7 @@ PY := $(VENV)/bin/python
 INSTALLED := $(VENV)/installed
 PORT ?= 8501
 
-.PHONY: run test check format lint types fmt bench docs clean
+.PHONY: run test fuzz check format lint types fmt bench docs clean
 
 run: $(INSTALLED)  ## start the dashboard on this machine only
 	$(PY) -m streamlit run dashboard.py --server.address=127.0.0.1 --server.port=$(PORT) --server.headless=true \
@@ -14,6 +14,10 @@ run: $(INSTALLED)  ## start the dashboard on this machine only
 test: $(INSTALLED)  ## every test; those in a browser need Chromium (CHROMIUM=path if it is not found by itself)
 	$(PY) -m pytest -n auto --dist loadfile --ignore=tests/browser
 	$(PY) -m pytest -n 2 --dist worksteal --reruns 1 tests/browser  # a browser may miss a beat; a rerun is told in the summary
+
+fuzz: $(INSTALLED)  ## polluted files over every reader and whole loads, for FUZZ_SECONDS (300); atheris where it installs
+	@$(PY) -c 'import atheris' 2>/dev/null || $(PY) -m pip install --quiet --disable-pip-version-check atheris 2>/dev/null || true
+	$(PY) -m tests.fuzz
 
 check: format lint types test  ## what CI runs
 

@@ -7,14 +7,17 @@ import streamlit as st
 
 from corespons.errors import CoResponsError
 from corespons.settings import STATIC, project
-from corespons.ui import blocks, cached, failures, filters, navigation, server
+from corespons.ui import blocks, cached, failures, filters, navigation, server, standing
 
 
 def draw() -> None:
     """One look at a page."""
+    # First of all, and with our icon: else the menu's icon becomes the page's, and is fetched from another host.
     st.set_page_config(page_title=project().name, page_icon=str(STATIC / "icon.png"), layout="wide")
     try:
+        cached.look_anew()
         has_data = cached.has_data()
+        standing.keep_warm()
     except CoResponsError as error:
         st.title(project().name)
         st.error(str(error))

@@ -56,17 +56,20 @@ class Project:
 
 @dataclass(frozen=True)
 class Settings:
-    """What the surroundings decide: the database, the secret for persons' numbers."""
+    """What the surroundings decide: the database, the secret for persons' numbers, the folder watched for files."""
 
     database: str
     secret: str | None
+    inbox: Path | None = None
 
 
 def read_settings() -> Settings:
-    """The settings of this process, from CORESPONS_DATABASE and CORESPONS_SECRET."""
+    """The settings of this process, from CORESPONS_DATABASE, CORESPONS_SECRET and CORESPONS_INBOX."""
+    inbox = os.environ.get("CORESPONS_INBOX")
     return Settings(
         database=os.environ.get("CORESPONS_DATABASE") or str(DATA / "corespons.duckdb"),
         secret=os.environ.get("CORESPONS_SECRET") or None,
+        inbox=Path(inbox) if inbox else None,
     )
 
 

@@ -1,6 +1,6 @@
 """Läs in: load deliveries, see what was set aside, undo."""
 
-from corespons.ui import blocks, example_data, filters, history, loading, turns, waiting
+from corespons.ui import blocks, example_data, filters, guided_profiles, history, loading, turns, waiting
 
 blocks.heading("Läs in")
 if filters.chosen().is_open:
@@ -10,4 +10,5 @@ else:
     example_data.notice()
     loading.upload()
     waiting.set_aside_rows()
+    guided_profiles.saved()
     history.deliveries()

@@ -30,6 +30,7 @@ DOORS = {
     "cryptography": ("corespons/store/*",),
     "streamlit": ("corespons/ui/*", "dashboard.py", "pages/*"),
     "plotly": ("corespons/charts/*",),
+    "lxml": ("corespons/intake/read_html.py",),
     "python_calamine": ("corespons/intake/read*.py",),
     "rapidfuzz": ("corespons/intake/*", "corespons/followup/likeness.py"),
     "xlsxwriter": (

@@ -2,10 +2,11 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ import pytest
 from corespons.commands import cli
 from corespons.intake.quarantine import ROW_ID
 from corespons.settings import ROOT
+from corespons.store import open_store
 
 COMPANIES = """Organisationsnummer;Företagsnamn;Kommun
 499000-0004;Ett AB;Sundsvall
@@ -298,6 +300,7 @@ def test_one_unreadable_file_stops_the_whole_command(line: CommandLine) -> None:
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
 def test_what_cannot_be_done_is_one_sentence(line: CommandLine, words: list[str], says: str) -> None:
+    open_store(str(line.database)).close()
     assert says in line.refusal(*words)
 
 
@@ -383,6 +386,18 @@ def seconds_to_end(process: subprocess.Popen[bytes], kept: Path) -> float:
     return time.monotonic() - started
 
 
+@pytest.mark.parametrize(
+    "words",
+    [["indicators"], ["changes", "--id", "D1.1", "--known", "2022-01-01", "2022-02-01"], ["deliveries"], ["undo", "1"],
+     ["quarantine"], ["report", "oppnadata", "--format", "csv"]],
+    ids=lambda words: words[0],
+)  # fmt: skip
+def test_a_mistyped_database_is_told_and_not_made(line: CommandLine, tmp_path: Path, words: list[str]) -> None:
+    asked = [*words, "-o", str(tmp_path / "ut.csv")] if words[0] == "report" else words
+    assert "prov.duckdb finns inte" in line.refusal(*asked)
+    assert not line.database.exists()
+
+
 @pytest.mark.parametrize("part", [0, 0.15, 0.3, 0.45, 0.6, 0.75, 0.9])
 def test_a_load_that_is_killed_is_whole_or_absent(line: CommandLine, part: float) -> None:
     """Killed at moments spread over the writing; the next command sees all of it or nothing."""
@@ -401,3 +416,30 @@ def test_a_load_that_is_killed_is_whole_or_absent(line: CommandLine, part: float
     again = line.json(*words)["deliveries"][0]["tables"]["Insatser"]
     assert (again["new"], again["unchanged"]) == ((0, count) if deliveries else (count, 0))
     assert listed == len(deliveries) <= 1
+
+
+def test_an_inbox_is_watched_until_ctrl_c(line: CommandLine, tmp_path: Path) -> None:
+    folder = tmp_path / "inkorg"
+    (folder / "Almi Mitt").mkdir(parents=True)
+    (folder / "Almi Mitt" / "Företag.csv").write_text(COMPANIES, encoding="utf-8")
+    watching = subprocess.Popen(
+        line.arguments("load", "--watch", folder), cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    wait_until(lambda: list(folder.glob("inläst/*.csv")))
+    assert [entry["file"] for entry in line.json("deliveries")] == [
+        "Företag.csv"
+    ]  # the database is let go of in between
+    assert "bevakas redan" in line.refusal("load", "--watch", folder)
+    watching.send_signal(signal.SIGINT)
+    out, err = watching.communicate(timeout=20)
+    assert (watching.returncode, err) == (0, "")
+    assert out.splitlines() == [
+        f"Bevakar {folder}.", "Företag.csv: Inläst som leverans 1.", "Bevakningen är avslutad.",
+    ]  # fmt: skip
+
+
+def wait_until(there: Callable[[], object]) -> None:
+    deadline = time.monotonic() + 60
+    while not there() and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert there()

@@ -90,7 +90,7 @@ def example(settings: Settings, /) -> None:
     """Fyller en tom databas med exempeldata."""
     from corespons.example import load_example
 
-    with opened(settings) as store:
+    with opened(settings, creates=True) as store:
         load_example(store, progress())
     click.echo("Exempeldata är inläst.")
 

@@ -3,6 +3,7 @@
 import getpass
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ CLEAR_LINE = "\r\x1b[K"
 
 
 @click.command(cls=Command)
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FIL…")
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="FIL…")
 @click.option("--source", metavar="NAMN", help="Källan, helst en aktörs namn; krävs om inte profilen anger den.")
 @click.option(
     "--recorded-at", metavar="TID", help="När uppgifterna blev kända, till exempel 2022-08-17T09:30; annars nu."
@@ -30,11 +31,56 @@ CLEAR_LINE = "\r\x1b[K"
 @click.option("--replace", is_flag=True, help="Rader från samma källa som filen saknar slutar gälla.")
 @click.option("--register-actors", is_flag=True, help="Registrera aktörer som inte är kända.")
 @click.option("--json", "wants_json", is_flag=True, help="Ett JSON-dokument i stället för ett kvitto att läsa.")
+@click.option(
+    "--watch",
+    "inbox",
+    type=click.Path(path_type=Path),
+    metavar="MAPP",
+    help="Läs in det som läggs i en mapp tills Ctrl-C.",
+)
 @click.pass_obj
 def load(
-    settings: Settings, /, files: tuple[Path, ...], recorded_at: str | None, wants_json: bool, **asked: Any
+    settings: Settings,
+    /,
+    files: tuple[Path, ...],
+    recorded_at: str | None,
+    wants_json: bool,
+    inbox: Path | None,
+    **asked: Any,
 ) -> None:
     """Läser in leveranser: arbetsböcker eller CSV-filer."""
+    if inbox is not None:
+        if files or recorded_at or wants_json or asked["dry_run"]:
+            raise BadQuestion("--watch går inte ihop med filer, --recorded-at, --dry-run eller --json. Ta bort dem.")
+        _watch(settings, inbox, **asked)
+        return
+    if not files:
+        raise BadQuestion("FIL… saknas. Se python -m corespons load --help.")
+    _load(settings, files, recorded_at, wants_json, **asked)
+
+
+def _watch(settings: Settings, folder: Path, **asked: Any) -> None:
+    """Load what is put in a folder until the command is stopped; the database is let go of in between."""
+    import threading
+
+    from corespons.indicators import CATALOGUE
+    from corespons.intake import Options
+    from corespons.intake.inbox import Inbox
+
+    with opened(settings, creates=True):
+        pass  # said at once, not when the first file comes, where another program holds the database
+    inbox = Inbox(
+        folder,
+        lambda: opened(settings, creates=True),
+        Options(**asked, known_indicators=frozenset(CATALOGUE)),
+        click.echo,
+    )
+    with suppress(KeyboardInterrupt):
+        inbox.watch(threading.Event())
+    click.echo("Bevakningen är avslutad.")
+
+
+def _load(settings: Settings, files: tuple[Path, ...], recorded_at: str | None, wants_json: bool, **asked: Any) -> None:
     from corespons.indicators import CATALOGUE
     from corespons.intake import Options, StrictRefusal, load_files
 
@@ -43,7 +89,7 @@ def load(
     )
     contents = [(path.name, _content(path)) for path in files]
     show = as_document if wants_json else to_read
-    with opened(settings) as store:
+    with opened(settings, creates=True) as store:
         try:
             receipts = load_files(store, contents, options, progress())
         except StrictRefusal as refusal:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from corespons.errors import StoreFailed
 from corespons.settings import Settings
 
 if TYPE_CHECKING:
@@ -11,12 +13,25 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def opened(settings: Settings) -> Iterator["Store"]:
-    """The store of the settings, let go of afterwards so that another process may open it."""
+def opened(settings: Settings, creates: bool = False) -> Iterator["Store"]:
+    """The store of the settings, let go of afterwards so that another process may open it.
+
+    A database file that is not there is made where the command may create it. Elsewhere it is a slip of the hand:
+    an empty database would answer nought to everything. Raises StoreFailed.
+    """
     from corespons.store import open_store
 
+    if not creates and _is_missing(settings.database):
+        raise StoreFailed(
+            f"Databasen {settings.database} finns inte. Kontrollera --database och CORESPONS_DATABASE; "
+            "en ny databas görs när något läses in, med load eller example."
+        )
     store = open_store(settings.database, settings.secret)
     try:
         yield store
     finally:
         store.close()
+
+
+def _is_missing(url: str) -> bool:
+    return url != ":memory:" and not url.startswith("ducklake:") and not Path(url).exists()

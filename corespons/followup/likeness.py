@@ -64,7 +64,7 @@ def alike(companies: pd.DataFrame) -> tuple[Alike, ...]:
     """
     named = companies[companies["municipality"].notna()]
     named = named.assign(bare=[bare(name) for name in named["name"]])
-    own = {int(number) for number in named.index[named["key"].str.startswith(OWN_ID)]}
+    own = {int(str(number)) for number, key in named["key"].items() if key.startswith(OWN_ID)}
     found: dict[tuple[int, int], Alike] = {}
     for pair in (*_of_one_place(named, own), *_of_one_name(named, own), *_miswritten(named)):
         found.setdefault((min(pair.one, pair.other), max(pair.one, pair.other)), pair)
@@ -125,7 +125,7 @@ def _slips(number: str) -> Iterator[str]:
 
 def _pair(named: pd.DataFrame, one: int, other: int, likeness: int, why: str) -> Alike:
     """The pair so turned that the company that is known the worst goes into the other."""
-    ordered = sorted((one, other), key=lambda number: (_soundness(named, number), -number))
+    ordered = sorted((one, other), key=lambda number: (_soundness(named, number), number))
     return Alike(ordered[0], ordered[1], likeness, why)
 
 

@@ -63,7 +63,7 @@ FINDINGS: tuple[Finding, ...] = (
             "Leverera företaget i fliken Företag.", PLACED, "Gäller"),
     Finding("only_own_id", "Företag som bara har leverantörens egen beteckning", "Samstämmighet",
             "Utan organisationsnummer kan samma företag hos en annan aktör inte kännas igen.",
-            "Leverera en rad i Företag med både Organisationsnummer och Företags-ID.",
+            "Avgör under Företag, möjliga dubbletter, eller leverera en rad i Företag med båda beteckningarna.",
             ("D1.1", "D1.2", "D2.4", "X1", "X2", "Q1"), "Företags-ID"),
     Finding("unresolved", "Hänvisningar som inte går ihop", "Samstämmighet",
             "Deltagandets aktivitet eller enkätens insats finns inte. Deltagandet räknas inte förrän den kommit.",

@@ -12,22 +12,25 @@ from corespons.intake.profile import Profile, read_profile
 from corespons.intake.read import file_name, read_file
 from corespons.intake.receipt import WARNING, Count, Problem, Receipt, StrictRefusal
 from corespons.intake.recognise import in_our_headings
+from corespons.intake.saved_profiles import saved_profile
 from corespons.store import Batch, Delivery, Recorded, Store, keep_file, record, sha256, typed_rows
 from corespons.tables import by_name
 
 Progress = Callable[[float, str], None]
+SAVING = 0.7  # how far a load has come when it begins to change the database
 
 
 @dataclass(frozen=True)
 class Options:
     """How to load: from whom, with which profile, dated when, all or nothing, tried or done.
 
-    `recorded_at` is naive UTC (None = now). `profile` is a name in data/profiles or a path to a TOML file.
+    `recorded_at` is naive UTC (None = now). `profile` is a profile, the name of a saved one or of one in
+    data/profiles, or a path to a TOML file.
     `source` may be left out when the profile names one.
     """
 
     source: str | None = None
-    profile: str | None = None
+    profile: Profile | str | None = None
     recorded_at: datetime | None = None
     strict: bool = False
     dry_run: bool = False
@@ -47,7 +50,7 @@ def load_files(
     receipts) when `strict` and anything is faulty, NotAllowed when dated before what is stored.
     """
     tell = progress or _untold
-    profile = read_profile(options.profile) if options.profile else None
+    profile = _profile(store, options.profile)
     source = _source(options, profile, Persons(store.secret))
     read = []
     for number, (name, content) in enumerate(files):
@@ -60,7 +63,7 @@ def load_files(
         raise StrictRefusal(receipts)
     done = []
     for number, (file, receipt) in enumerate(zip(checked, receipts, strict=True)):
-        tell(0.7 + 0.3 * number / len(files), f"Sparar {file.name}")
+        tell(SAVING + (1 - SAVING) * number / len(files), f"Sparar {file.name}")
         done.append(_record(store, file, receipt, source, options))
     tell(1.0, "Klart")
     return done
@@ -68,6 +71,11 @@ def load_files(
 
 def _untold(_share: float, _what: str) -> None:
     """Nobody asked how far the load has come."""
+
+
+def _profile(store: Store, asked: Profile | str | None) -> Profile | None:
+    """The profile asked for: one given, one saved after a guided load, or one in a file."""
+    return (saved_profile(store, asked) or read_profile(asked)) if isinstance(asked, str) else asked
 
 
 def _source(options: Options, profile: Profile | None, persons: Persons) -> str:

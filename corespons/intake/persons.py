@@ -17,6 +17,7 @@ EMBEDDED = re.compile(
     r"(?<!\d)(?:1[689]|20)?(\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01]))\s?[-+\u2010-\u2013\u2212]?\s?(\d{4})(?!\d)",
     re.ASCII,
 )
+RUN = re.compile(r"\d{6,}[-+\u2010-\u2013\u2212]?\d{4,}", re.ASCII)
 HIDDEN = "Texten innehöll ett personnummer. Det är ersatt med en nyckel; ta bort det i källan."
 CHECK_DIGIT = "Kontrollsiffran stämmer inte. Raden är inläst; kontrollera numret."
 NO_NUMBER = "Cellen är inget organisationsnummer. Skriv 10 siffror, till exempel 556012-3456."
@@ -45,6 +46,14 @@ class Persons:
         """The text with everything that begins as a person's number does replaced, whatever its check digit."""
         return EMBEDDED.sub(lambda match: self._hidden(match, must_be_valid=False), text)
 
+    def hide_shown(self, cell: Cell) -> str:
+        """A cell that is shown but never loaded: also a number that touches other digits, or lost its first zero."""
+        text = shown(cell)
+        if isinstance(cell, int | float) and len(text) in (8, 9) and text.isdigit():
+            whole = text.zfill(10)
+            return self.key(whole) if _is_persons(whole) else text
+        return RUN.sub(_run_hidden, self.hide(text))
+
     def _hidden(self, match: re.Match[str], must_be_valid: bool) -> str:
         number = match[1] + match[2]
         return self.key(number) if has_check_digit(number) or not must_be_valid else match[0]
@@ -52,6 +61,17 @@ class Persons:
     def is_known(self, key: str) -> bool:
         """Whether a key is one that this installation has given."""
         return key in self.known or key in self.met
+
+
+def _is_persons(number: str) -> bool:
+    """Whether 10 digits are a date of birth and more, with the right check digit."""
+    return EMBEDDED.fullmatch(number) is not None and has_check_digit(number)
+
+
+def _run_hidden(match: re.Match[str]) -> str:
+    digits = re.sub(r"\D", "", match[0])
+    windows = (digits[place : place + 10] for place in range(len(digits) - 9))
+    return UNREADABLE if len(digits) > 10 and any(map(_is_persons, windows)) else match[0]
 
 
 def has_check_digit(number: str) -> bool:
@@ -115,7 +135,7 @@ def shown_cell(persons: Persons, column: Column | None, cell: Cell) -> str:
     """A cell as it may be shown and kept: a person's number as its key, a number that cannot be read not at all."""
     text = shown(cell)
     if column is None or column.kind not in (Kind.ORG_NUMBER, Kind.COMPANY_KEY):
-        return persons.hide(text)
+        return persons.hide_shown(cell)
     if not text or PERSON_KEY.fullmatch(text) or COMPANY_ID.fullmatch(text):
         return persons.hide(text)
     number = ten_digits(text)

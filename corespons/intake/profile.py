@@ -12,7 +12,12 @@ from corespons.settings import DATA
 from corespons.tables import Table, table_for_sheet
 
 PROFILES = DATA / "profiles"
-KNOWN_KEYS = {"source", "table", "sheet", "columns", "constants", "values"}
+KNOWN_KEYS = {
+    "source", "table", "sheet", "file_pattern", "encoding", "delimiter", "columns", "constants", "defaults", "values",
+    "separators", "headings",
+}  # fmt: skip
+ENCODINGS = {"utf-8", "utf-16", "cp1252", "cp850"}
+DELIMITERS = {";", ",", "\t", "|"}
 
 
 @dataclass(frozen=True)
@@ -21,6 +26,10 @@ class Profile:
 
     `columns`: our heading → the foreign headings that may carry it, the first found is taken.
     `values`: our heading → foreign value as compared (case and blanks ignored) → our value.
+    `file_pattern`: what its files are called, as `Export_*.csv`, so that the inbox knows them.
+    `defaults`: our heading → the value where the list's own cell is empty, unlike a constant that holds for every row.
+    `headings`: every heading that the list had, also those left unread, so that its heading row is known again.
+    `separators`: our heading → what stands between several values in one of the list's cells.
     """
 
     name: str
@@ -30,6 +39,12 @@ class Profile:
     columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     constants: Mapping[str, str] = field(default_factory=dict)
     values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    file_pattern: str | None = None
+    encoding: str | None = None
+    delimiter: str | None = None
+    defaults: Mapping[str, str] = field(default_factory=dict)
+    separators: Mapping[str, str] = field(default_factory=dict)
+    headings: tuple[str, ...] = ()
 
 
 def read_profile(name: str) -> Profile:
@@ -41,7 +56,7 @@ def read_profile(name: str) -> Profile:
         facts = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise BadProfile(_unreadable(name, error)) from error
-    return _profile(path.stem, facts)
+    return profile_of(path.stem, facts)
 
 
 def _unreadable(name: str, error: Exception) -> str:
@@ -51,7 +66,8 @@ def _unreadable(name: str, error: Exception) -> str:
     return f"Profilen {name} är ingen giltig TOML-fil: {error}. Rätta filen."
 
 
-def _profile(name: str, facts: dict[str, Any]) -> Profile:
+def profile_of(name: str, facts: dict[str, Any]) -> Profile:
+    """The profile that says these facts. Raises BadProfile."""
     unknown = sorted(set(facts) - KNOWN_KEYS)
     if unknown:
         raise BadProfile(
@@ -66,8 +82,55 @@ def _profile(name: str, facts: dict[str, Any]) -> Profile:
     both = sorted(set(constants) & set(columns))
     if both:
         raise BadProfile(f"Profilen {name} ger {', '.join(both)} både som kolumn och som konstant. Ta bort det ena.")
-    source, sheet = (_text(name, key, facts[key]) if key in facts else None for key in ("source", "sheet"))
-    return Profile(name, table, source, sheet, columns, constants, values)
+    source, sheet, pattern = (
+        _text(name, key, facts[key]) if key in facts else None for key in ("source", "sheet", "file_pattern")
+    )
+    defaults, separators = (
+        {ours: _text(name, ours, value) for ours, value in _ours(name, table, facts, key).items()}
+        for key in ("defaults", "separators")
+    )
+    unplaced = sorted({*defaults, *separators} - set(columns)) + sorted(
+        key for key, one in separators.items() if not one
+    )
+    if unplaced:
+        raise BadProfile(
+            f"Profilen {name} nämner {', '.join(unplaced)} under defaults eller separators, men kolumnen saknas under "
+            "columns eller tecknet är tomt. Rätta profilen."
+        )
+    encoding, delimiter = _one_of(name, facts, "encoding", ENCODINGS), _one_of(name, facts, "delimiter", DELIMITERS)
+    headings = _headings(name, "headings", facts.get("headings", []))
+    return Profile(
+        name, table, source, sheet, columns, constants, values, pattern, encoding, delimiter, defaults, separators,
+        headings,
+    )  # fmt: skip
+
+
+def _one_of(name: str, facts: Mapping[str, Any], key: str, allowed: set[str]) -> str | None:
+    if key not in facts:
+        return None
+    value = _text(name, key, facts[key])
+    if value not in allowed:
+        raise BadProfile(f"Profilen {name} har {key} = {value!r}. Välj bland {', '.join(map(repr, sorted(allowed)))}.")
+    return value
+
+
+def facts_of(profile: Profile) -> dict[str, Any]:
+    """The facts that a profile says, so that `profile_of` makes it again; what it does not say is left out."""
+    told: dict[str, Any] = {
+        "source": profile.source,
+        "table": profile.table.sheet,
+        "sheet": profile.sheet,
+        "file_pattern": profile.file_pattern,
+        "encoding": profile.encoding,
+        "delimiter": profile.delimiter,
+        "headings": list(profile.headings),
+        "columns": {ours: list(names) for ours, names in profile.columns.items()},
+        "constants": dict(profile.constants),
+        "defaults": dict(profile.defaults),
+        "separators": dict(profile.separators),
+        "values": {ours: dict(pairs) for ours, pairs in profile.values.items()},
+    }
+    return {key: value for key, value in told.items() if value}
 
 
 def _ours(name: str, table: Table, facts: dict[str, Any], key: str) -> dict[str, Any]:

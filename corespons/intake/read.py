@@ -3,16 +3,19 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from corespons.errors import UnreadableFile
 from corespons.geography import plain
+from corespons.intake.found_tables import Role, below, find_table, told_of
 from corespons.intake.profile import Profile
-from corespons.intake.read_text import read_text
+from corespons.intake.read_html import is_html, read_html
+from corespons.intake.read_text import TextFile, read_text
 from corespons.intake.read_workbook import RawSheet, is_workbook, read_workbook
 from corespons.intake.receipt import ERROR, WARNING, Problem
-from corespons.intake.recognise import known_headings
-from corespons.intake.sheets import Delivered, Sheet, is_filled
+from corespons.intake.recognise import known_headings, plain_heading
+from corespons.intake.sheets import Delivered, Sheet
 from corespons.intake.suggest import near
 from corespons.intake.template import EXPLANATION
 from corespons.settings import MAX_UPLOAD_MB
@@ -20,6 +23,7 @@ from corespons.tables import TABLES, Table, table_for_sheet
 
 TEXT_SUFFIXES = (".csv", ".tsv", ".txt")
 WORKBOOK_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
+HTML_SUFFIXES = (".xls", ".html", ".htm")
 COPY_NUMBER = re.compile(r" ?\(\d+\)$")  # what a browser adds to the name of a file downloaded twice
 
 
@@ -33,7 +37,9 @@ def read_file(name: str, content: bytes, profile: Profile | None = None) -> Deli
     suffix = PurePosixPath(file).suffix.lower()
     try:
         if is_workbook(content):
-            return _workbook(content, profile)
+            return _workbook(*read_workbook(content, lambda names: list(_table_names(names, profile))), profile)
+        if suffix in HTML_SUFFIXES and is_html(content):
+            return _page(PurePosixPath(file).stem, content, profile)
         if suffix in TEXT_SUFFIXES:
             return _text(PurePosixPath(file).stem, content, profile)
     except UnreadableFile as error:
@@ -61,13 +67,39 @@ def _text(stem: str, content: bytes, profile: Profile | None) -> Delivered:
             f"eller läs in den med en profil. Tabellerna är {', '.join(table.sheet for table in TABLES)}."
         )
     headings = known_headings(table, profile)
-    read = read_text(content, lambda cell: plain(cell.replace("*", "")) in headings)
+    encoding, delimiter = (profile.encoding, profile.delimiter) if profile else (None, None)
+    read = read_text(content, lambda cell: plain(cell.replace("*", "")) in headings, encoding, delimiter)
+    sheet, told = _without_notes(read, table, is_exact=profile is None and not read.above)
+    problems = tuple(Problem(WARNING, table.sheet, None, None, None, one) for one in told)
+    return Delivered((sheet,), problems, read.encoding, read.delimiter)
+
+
+def _without_notes(read: TextFile, table: Table, is_exact: bool) -> tuple[Sheet, list[str]]:
+    """The table of a text file, and what is told of the records that are no data."""
     sheet = Sheet(table, tuple(read.heading), read.heading_row, read.rows, read.numbers, read.broken)
-    return Delivered((sheet,), encoding=read.encoding, delimiter=read.delimiter)
+    if is_exact:
+        return sheet, []
+    roles = below(read.rows, [place for place in range(len(read.rows)) if place not in read.broken], read.heading)
+    left = {read.numbers[place - 1]: role for place, role in roles.items() if role is not Role.DATA}
+    account = dict.fromkeys(read.above, Role.TITLE) | left
+    kept = [place for place, number in enumerate(read.numbers) if number not in left]
+    broken = {new: read.broken[old] for new, old in enumerate(kept) if old in read.broken}
+    return replace(
+        sheet, rows=[read.rows[place] for place in kept], numbers=[read.numbers[place] for place in kept], broken=broken
+    ), list(told_of(account, (read.heading_row,)))
 
 
-def _workbook(content: bytes, profile: Profile | None) -> Delivered:
-    raw, left = read_workbook(content, lambda names: list(_table_names(names, profile)))
+def _page(stem: str, content: bytes, profile: Profile | None) -> Delivered:
+    """The tables of a web page as sheets: one alone is named as the file, else they are numbered."""
+    tables = read_html(content)
+    name = COPY_NUMBER.sub("", stem)
+    names = [name] if len(tables) == 1 else [f"{name} {number}" for number in range(1, len(tables) + 1)]
+    chosen = list(_table_names(names, profile))
+    raw = [RawSheet(one, rows, 0) for one, rows in zip(names, tables, strict=True) if one in chosen]
+    return _workbook(raw, [one for one in names if one not in chosen], profile)
+
+
+def _workbook(raw: list[RawSheet], left: list[str], profile: Profile | None) -> Delivered:
     sheets: dict[str, Sheet] = {}
     problems = [
         Problem(WARNING, name, None, None, None, f"Bladet {name} är ingen tabell och lästes inte{_meant(name)}.")
@@ -76,15 +108,20 @@ def _workbook(content: bytes, profile: Profile | None) -> Delivered:
     ]
     for one in raw:
         table = profile.table if profile else table_for_sheet(one.name)
-        sheet = _sheet(one, table) if table else None
-        if sheet is None:
+        found = _sheet(one, table, profile) if table else None
+        if found is None:
             problems.append(
                 Problem(WARNING, one.name, None, None, None, f"Bladet {one.name} är tomt: det har inga rubriker.")
             )
-        elif sheet.table.name in sheets:
-            problems.append(Problem(ERROR, sheet.table.sheet, None, None, one.name, _second(one.name, sheet.table)))
+        elif found[0].table.name in sheets:
+            of_table = found[0].table
+            problems.append(Problem(ERROR, of_table.sheet, None, None, one.name, _second(one.name, of_table)))
         else:
-            sheets[sheet.table.name] = sheet
+            sheets[found[0].table.name] = found[0]
+            problems += found[1]
+            if one.is_hidden:
+                told = f"Bladet {one.name} är dolt i filen men lästes. Ta bort det om det inte skulle med."
+                problems.append(Problem(WARNING, one.name, None, None, None, told))
     if not raw:
         raise UnreadableFile(_no_table(left))
     return Delivered(tuple(sheets.values()), tuple(problems))
@@ -100,13 +137,14 @@ def _table_names(names: list[str], profile: Profile | None) -> Iterator[str]:
     yield from chosen or (names if len(names) == 1 and profile.sheet is None else [])
 
 
-def _sheet(raw: RawSheet, table: Table) -> Sheet | None:
-    """A sheet with its heading, the first row that is not empty; None when there is none."""
-    start = next((number for number, row in enumerate(raw.rows) if any(map(is_filled, row))), None)
-    if start is None:
+def _sheet(raw: RawSheet, table: Table, profile: Profile | None) -> tuple[Sheet, list[Problem]] | None:
+    """A sheet's table, and what is told of the rows that are no data; None when the sheet is empty."""
+    headings = known_headings(table, profile)
+    found = find_table(raw.rows, lambda text: plain_heading(text) in headings, exact=profile is None)
+    if found is None:
         return None
-    numbers = range(start + 2, len(raw.rows) + 1)
-    return Sheet(table, tuple(raw.rows[start]), start + 1, raw.rows[start + 1 :], numbers, formulas=raw.formulas)
+    sheet = Sheet(table, found.heading, found.heading_rows[-1], found.rows, found.numbers, formulas=raw.formulas)
+    return sheet, [Problem(WARNING, table.sheet, None, None, None, told) for told in found.told()]
 
 
 def _meant(name: str) -> str:

@@ -12,6 +12,7 @@ from corespons.intake.sheets import MAX_COLUMNS, MAX_ROWS, is_filled
 
 DELIMITERS = (";", ",", "\t", "|")
 BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+LOOKED_AT = 30  # lines from the first with text in which a heading may stand
 LONGEST_RECORD = 100  # lines: how far a quoted cell is followed in a file whose quotes do not pair
 BROKEN_QUOTE = (
     "Citattecknen på raden går inte ihop. Sätt citattecken både före och efter cellens text, eller ta bort dem."
@@ -33,20 +34,33 @@ class TextFile:
     broken: dict[int, str]
     encoding: str
     delimiter: str
+    above: tuple[int, ...] = ()
 
 
-def read_text(content: bytes, is_known: Callable[[str], bool]) -> TextFile:
-    """Read a CSV file; the delimiter is the one that gives most known headings. Raises UnreadableFile."""
-    text, encoding = _decoded(content)
+def read_text(
+    content: bytes, is_known: Callable[[str], bool], encoding: str | None = None, delimiter: str | None = None
+) -> TextFile:
+    """Read a CSV file; the delimiter is the one that gives most known headings. Raises UnreadableFile.
+
+    The heading is the first line that is not empty, unless it has no known heading and a later one has two or more.
+    `encoding` and `delimiter` are used instead of what is found, when the one who reads knows them.
+    """
+    text, encoding = _decoded(content, encoding)
     lines = list(io.StringIO(text, newline=""))
     hint = HINT.fullmatch(lines[0]) if lines else None
     lines = lines[1:] if hint else lines
     start = next((number for number, line in enumerate(lines) if line.strip()), None)
     if start is None:
         raise UnreadableFile("Filen är tom. Den ska ha rubriker på första raden och en rad per uppgift under dem.")
-    delimiter = hint[1] if hint else _delimiter(lines, start, is_known)
+    first = start
+    start = _heading_line(lines, first, hint[1] if hint else delimiter, is_known)
+    delimiter = hint[1] if hint else delimiter or _delimiter(lines, start, is_known)
     heading = _heading(lines, start, delimiter)
     rows, broken = _records(lines, delimiter, len(heading))
+    if heading not in rows:  # a quote above it took it along: then nothing above is let go
+        start, heading = first, _heading(lines, first, delimiter)
+    else:
+        start = rows.index(heading)
     return TextFile(
         heading=heading,
         heading_row=start + 1,
@@ -55,17 +69,31 @@ def read_text(content: bytes, is_known: Callable[[str], bool]) -> TextFile:
         broken={place - start - 1: reason for place, reason in broken.items()},
         encoding=encoding,
         delimiter=delimiter,
+        above=tuple(place + 1 for place, row in enumerate(rows[:start]) if any(map(is_filled, row))),
     )
 
 
-def _decoded(content: bytes) -> tuple[str, str]:
+def _decoded(content: bytes, known: str | None) -> tuple[str, str]:
     marked = next((name for bom, name in BOMS if content.startswith(bom)), None)
-    for encoding in [marked] if marked else ["utf-8", "cp1252"]:
+    for encoding in [marked] if marked else [known] if known else ["utf-8", "cp1252"]:
         try:
             return content.decode(encoding), encoding
         except UnicodeDecodeError:
             continue
     raise UnreadableFile("Filens tecken går inte att tyda. Spara den som CSV UTF-8 och läs in den igen.")
+
+
+def _heading_line(lines: list[str], start: int, delimiter: str | None, is_known: Callable[[str], bool]) -> int:
+    """The line that the heading stands on: the first with text, or below lines of title that say nothing known."""
+
+    def merit(line: int) -> int:
+        found = (_one_record(lines, line, one, 0)[0] or [] for one in ([delimiter] if delimiter else DELIMITERS))
+        return max(len({cell for cell in cells if is_known(cell)}) for cells in found)
+
+    if merit(start) > 0:
+        return start
+    best = max(range(start, min(start + LOOKED_AT, len(lines))), key=merit)
+    return best if merit(best) > 1 else start
 
 
 def _delimiter(lines: list[str], start: int, is_known: Callable[[str], bool]) -> str:

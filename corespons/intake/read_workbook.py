@@ -2,10 +2,10 @@
 
 import io
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
-from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
 from corespons.errors import UnreadableFile
 from corespons.intake.read_archive import archive_traits
@@ -15,6 +15,7 @@ from corespons.intake.sheets import MAX_COLUMNS, MAX_ROWS, Cell, is_filled
 from corespons.intake.traits import ENCRYPTED, NO_WORKBOOK, Traits, require_room
 
 ZIP = b"PK\x03\x04"
+NOTHING: list[Cell] = []
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,7 @@ class RawSheet:
     name: str
     rows: list[list[Cell]]
     formulas: int
+    is_hidden: bool = False
 
 
 def is_workbook(content: bytes) -> bool:
@@ -65,17 +67,23 @@ def _read(
 ) -> tuple[list[RawSheet], list[str]]:
     workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
     chosen = wanted(workbook.sheet_names)
-    sheets = [_sheet(workbook, name, traits.get(name, Traits())) for name in chosen]
+    hidden = {one.name for one in workbook.sheets_metadata if one.visible != SheetVisibleEnum.Visible}
+    sheets = [replace(_sheet(workbook, name, traits.get(name, Traits())), is_hidden=name in hidden) for name in chosen]
     return sheets, [name for name in workbook.sheet_names if name not in chosen]
 
 
 def _sheet(workbook: CalamineWorkbook, name: str, traits: Traits) -> RawSheet:
     require_room(name, traits)
-    rows = cast(list[list[Cell]], workbook.get_sheet_by_name(name).to_python(skip_empty_area=False))
+    rows = [_without_blanks(cast(list[Cell], row)) for row in workbook.get_sheet_by_name(name).iter_rows()]
     for (row, column), text in traits.errors.items():
         if row < MAX_ROWS and column < MAX_COLUMNS:
             _put(rows, row, column, text)
     return RawSheet(name, rows, traits.formulas)
+
+
+def _without_blanks(row: list[Cell]) -> list[Cell]:
+    """A row, or nothing where all its cells are blank: a lone cell far down costs no memory above it."""
+    return row if row.count("") < len(row) else NOTHING
 
 
 def _put(rows: list[list[Cell]], row: int, column: int, text: str) -> None:
@@ -83,6 +91,6 @@ def _put(rows: list[list[Cell]], row: int, column: int, text: str) -> None:
     while len(rows) <= row:
         rows.append([])
     if len(rows[row]) <= column:
-        rows[row] += [""] * (column + 1 - len(rows[row]))
+        rows[row] = [*rows[row], *[""] * (column + 1 - len(rows[row]))]
     if not is_filled(rows[row][column]):
         rows[row][column] = text

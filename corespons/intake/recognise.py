@@ -35,8 +35,8 @@ def plain_heading(cell: Cell) -> str:
 
 def known_headings(table: Table, profile: Profile | None) -> set[str]:
     """The headings, as compared, that mean something in a list of this kind."""
-    foreign = {plain_heading(one) for names in profile.columns.values() for one in names} if profile else set()
-    return foreign | {plain_heading(column.heading) for column in table.columns}
+    foreign = [one for names in profile.columns.values() for one in names] + [*profile.headings] if profile else []
+    return set(map(plain_heading, foreign)) | {plain_heading(column.heading) for column in table.columns}
 
 
 def recognise(sheet: Sheet) -> Layout:
@@ -85,18 +85,41 @@ def in_our_headings(sheet: Sheet, profile: Profile) -> Sheet:
         (place, profile.values[heading]) for place, heading in enumerate(headings) if heading in profile.values
     ]
 
+    separated = [
+        (place, profile.separators[heading]) for place, heading in enumerate(headings) if heading in profile.separators
+    ]
+    defaults = [
+        (place, profile.defaults[heading]) for place, heading in enumerate(headings) if heading in profile.defaults
+    ]
+    several = {place for place, _ in separated}
+
     def moved(row: Sequence[Cell]) -> list[Cell]:
         if not any(map(is_filled, row)):
             return []
         whole = [*row, *[None] * (width - len(row))]
         cells = [whole[position] for position in (*order, *rest)]
+        for place, separator in separated:
+            cells[place] = "; ".join(_parts(cells[place], separator)) if is_filled(cells[place]) else cells[place]
         for place, translation in translations:
-            cells[place] = translation.get(plain(shown(cells[place])), cells[place])
+            cells[place] = _translated(cells[place], translation, place in several)
+        for place, default in defaults:
+            cells[place] = cells[place] if is_filled(cells[place]) else default
         return [*cells, *constants, *row[width:]]
 
     constant_headings = set(map(plain_heading, profile.constants))
     kept = [_not_ours(sheet.heading[position], constant_headings) for position in rest]
     return replace(sheet, heading=(*headings, *kept, *profile.constants), rows=[moved(row) for row in sheet.rows])
+
+
+def _parts(cell: Cell, separator: str) -> list[str]:
+    return [part.strip() for part in shown(cell).split(separator) if part.strip()]
+
+
+def _translated(cell: Cell, translation: Mapping[str, str], has_several: bool) -> Cell:
+    """A cell as the profile translates it, each of several values by itself."""
+    if has_several and is_filled(cell):
+        return "; ".join(translation.get(plain(part), part) for part in _parts(cell, ";"))
+    return translation.get(plain(shown(cell)), cell)
 
 
 def _renamed(sheet: Sheet, profile: Profile) -> dict[str, list[int]]:

@@ -1,7 +1,7 @@
 """The versioned store: the only door to the database. Rows are versions; a read names the state it wants."""
 
 from corespons.store.arrow import typed_rows
-from corespons.store.connect import Store, beside, open_store
+from corespons.store.connect import Store, beside, copy_in_memory, open_store
 from corespons.store.files import keep_file, kept_file, sha256
 from corespons.store.keys import company_keys, row_keys
 from corespons.store.ledger import (
@@ -43,6 +43,7 @@ __all__ = [
     "Written",
     "beside",
     "company_keys",
+    "copy_in_memory",
     "current_state",
     "deliveries",
     "end_note",

@@ -84,6 +84,22 @@ def open_store(url: str, secret: str | None = None) -> Store:
         ) from error
 
 
+def copy_in_memory(store: Store) -> Store:
+    """A copy of the database as it stands, in memory, where a load can be tried without a trace. Close it after."""
+    connection = _attach(IN_MEMORY)
+    copied = Store(IN_MEMORY, connection, store.secret)
+    with store.cursor() as held, copied.cursor() as cursor:
+        held.execute("BEGIN")  # every table as of one moment
+        for statement in create_statements():
+            cursor.execute(statement)
+        for (name,) in cursor.execute("SELECT table_name FROM duckdb_tables() WHERE NOT temporary").fetchall():
+            cursor.register("held", held.execute(f"SELECT * FROM {name}").to_arrow_table())
+            cursor.execute(f"INSERT INTO {name} BY NAME SELECT * FROM held")
+            cursor.unregister("held")
+        held.execute("COMMIT")
+    return copied
+
+
 def _attach(url: str) -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect(config=dict(CONFIG))
     if url.startswith("ducklake:"):

@@ -4,6 +4,8 @@ import hashlib
 import os
 from pathlib import Path
 
+from cryptography.fernet import InvalidToken
+
 from corespons.errors import StoreFailed
 from corespons.store.connect import IN_MEMORY, Store
 from corespons.store.secret import file_cipher
@@ -31,8 +33,17 @@ def keep_file(store: Store, content: bytes) -> str:
 
 
 def kept_file(store: Store, name: str) -> bytes:
-    """The bytes of a kept file as they were delivered."""
-    return file_cipher(store.secret).decrypt((store.files / name).read_bytes())
+    """The bytes of a kept file as they were delivered. Raises StoreFailed where the file is gone or not as it was."""
+    try:
+        return file_cipher(store.secret).decrypt((store.files / name).read_bytes())
+    except OSError as error:
+        raise StoreFailed(
+            f"Filen finns inte kvar i mappen {store.files.name} bredvid databasen. Hämta den ur en säkerhetskopia."
+        ) from error
+    except InvalidToken as error:
+        raise StoreFailed(
+            "Filen kan inte läsas: den är skadad, eller sparad med en annan nyckel. Hämta den ur en säkerhetskopia."
+        ) from error
 
 
 def _write_whole(path: Path, content: bytes) -> None:

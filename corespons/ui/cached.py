@@ -1,5 +1,6 @@
-"""The only module with caches. What is read from the store is kept under the number of the last delivery."""
+"""Cached reads: what is read from the store is kept under the number of the last delivery (as in cached_*.py)."""
 
+import threading
 from collections.abc import Callable
 from datetime import date
 from typing import Any, TypeVar
@@ -10,8 +11,6 @@ import streamlit as st
 from corespons import followup, texts
 from corespons.followup import Attention, Change, Course, Knowledge, Trend, Why, quality
 from corespons.followup.explore import Asked, Crossed, cross
-from corespons.followup.likeness import Alike, alike
-from corespons.followup.lists import register
 from corespons.followup.target_list import TargetList
 from corespons.followup.target_list import target_list as read_target_list
 from corespons.indicators import Facts, Known, Question, Result, Window, find
@@ -35,6 +34,7 @@ from corespons.store import versions_of as read_versions
 from corespons.tables import Table, by_name
 
 Seen = TypeVar("Seen")
+_look = threading.local()  # of the thread that draws a page; work in the background reads for itself
 
 
 @st.cache_resource(show_spinner=False)
@@ -44,9 +44,15 @@ def store() -> Store:
     return open_store(settings.database, settings.secret)
 
 
+def look_anew() -> None:
+    """Begin a look at a page: what is drawn together is of one state, and the number of it is read once."""
+    _look.version = current_state(store()).delivery
+
+
 def data_version() -> int:
     """The number of the last delivery or undo: it changes exactly when the data does."""
-    return current_state(store()).delivery
+    version: int | None = getattr(_look, "version", None)
+    return current_state(store()).delivery if version is None else version
 
 
 def ledger() -> tuple[LedgerEntry, ...]:
@@ -248,16 +254,6 @@ def crossed(asked: Asked) -> Crossed:
 @st.cache_resource(show_spinner=False, max_entries=64, hash_funcs={Asked: repr})
 def _crossed(version: int, asked: Asked) -> Crossed:
     return cross(_facts(version, asked.window.as_of), asked)
-
-
-def alike_companies(as_of: date) -> tuple[Alike, ...]:
-    """The pairs of companies that may be one and the same."""
-    return looked(_alike, as_of)
-
-
-def _alike(facts: Facts) -> tuple[Alike, ...]:
-    companies = register(facts).frame
-    return alike(companies[companies["is_company"]])
 
 
 def life(table: Table, row_key: str) -> tuple[Version, ...]:

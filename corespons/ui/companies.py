@@ -9,7 +9,8 @@ from corespons import texts
 from corespons.followup.journey import journeys
 from corespons.followup.lists import GROWTH, NOT_ASSESSED, Register, matches, met_by, register
 from corespons.indicators.days import day_of
-from corespons.ui import blocks, cached, links, listing, search
+from corespons.store import today
+from corespons.ui import blocks, cached, doubles, links, listing, search
 from corespons.ui.filters import Filters
 
 VIEW, SEARCH, GROWTH_KEY, ACTOR, MET = "lista", "sok_foretag", "tillvaxt", "aktor", "mott"
@@ -124,23 +125,6 @@ def _due(chosen: Filters, names: Register) -> None:
     listing.draw(listing.Listing("Att följa upp", frame, "att_folja_upp", _leads(about["key"])))
 
 
-def _twice(chosen: Filters, names: Register) -> None:
-    st.write(
-        "Företag i samma kommun vars namn är minst 90 procent lika, bolagsform och ordföljd oräknade. De kan vara "
-        "olika; inget slås ihop här. Är de samma: leverera en rad i fliken Sammanslagning."
-    )
-    pairs = cached.alike_companies(chosen.window.as_of)
-    here = set(_here(chosen, names).index)
-    pairs = tuple(pair for pair in pairs if pair.one in here)
-    if not pairs:
-        blocks.empty("Inga möjliga dubbletter.", "Namnen i varje kommun är tillräckligt olika.")
-        return
-    one, other = names.frame.loc[[pair.one for pair in pairs]], names.frame.loc[[pair.other for pair in pairs]]
-    frame = pd.DataFrame(
-        {
-            "Företag": one["name"].tolist(), "Nummer": one["shown"].tolist(),
-            "Kan vara samma som": other["name"].tolist(), "Dess nummer": other["shown"].tolist(),
-            "Kommun": one["place"].tolist(), "Likhet": [f"{pair.likeness} %" for pair in pairs],
-        }, dtype=object,
-    )  # fmt: skip
-    listing.draw(listing.Listing("Möjliga dubbletter", frame, "dubbletter", _leads(one["key"])))
+def _twice(chosen: Filters, _names: Register) -> None:
+    known = cached.looked(register, today())
+    doubles.decide(known, set(_here(chosen, known).index))

@@ -1,6 +1,6 @@
 """Loading files: choose them, say whose they are, try or load, and read the receipt."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from typing import Any
 
@@ -8,14 +8,18 @@ import streamlit as st
 
 from corespons import texts
 from corespons.errors import CoResponsError
+from corespons.followup.effects import Effect
 from corespons.indicators import CATALOGUE
-from corespons.intake import Options, Receipt, load_files
+from corespons.intake import Options, Receipt
+from corespons.intake.load import SAVING
 from corespons.intake.profile import PROFILES, read_profile
 from corespons.intake.read import TEXT_SUFFIXES, WORKBOOK_SUFFIXES
+from corespons.intake.saved_profiles import save_profile
 from corespons.intake.template import write_template
+from corespons.intake.trial import load_parts, try_parts
 from corespons.settings import MAX_UPLOAD_MB
 from corespons.store import today
-from corespons.ui import cached, filters, receipts, turns
+from corespons.ui import cached, filters, guided, guided_effects, receipts, turns
 from corespons.ui.plain import plain
 
 FILE_TYPES = [*WORKBOOK_SUFFIXES, *TEXT_SUFFIXES]
@@ -31,6 +35,8 @@ class Loaded:
     receipts: tuple[Receipt, ...]
     source: str
     tried: bool
+    effects: tuple[Effect, ...] = ()
+    profiles: tuple[str, ...] = ()
 
 
 def upload() -> None:
@@ -41,7 +47,9 @@ def upload() -> None:
         type=FILE_TYPES, accept_multiple_files=True, key=f"filer_{_round()}",
     )  # fmt: skip
     options = _options()
-    problem = "Välj en eller flera filer först." if not files else _lacks_source(options)
+    chosen = tuple((file.name, file.getvalue()) for file in files)
+    ready = guided.Ready(chosen) if options["profile"] else guided.step(chosen, options["source"])
+    problem = "Välj en eller flera filer först." if not files else _lacks_source(options, ready) or ready.problem
     with st.container(horizontal=True):
         loads = st.button("Läs in", type="primary", icon=":material/upload_file:")
         tries = st.button("Prova utan att läsa in", icon=":material/science:")
@@ -49,7 +57,7 @@ def upload() -> None:
     if (loads or tries) and problem:
         st.warning(problem)
     elif loads or tries:
-        _load([(file.name, file.getvalue()) for file in files], options, tries)
+        _load(ready, options, tries)
     receipt_of_last_load()
 
 
@@ -84,13 +92,13 @@ def _options() -> dict[str, Any]:
         "Profil", names, key="profil", format_func=_profile_label,
         help="Säger hur en lista med andra rubriker läses som en av våra tabeller.",
     )  # fmt: skip
-    replace = _replace(source)
+    replaces = _replace(source)
     register = st.checkbox(
         "Registrera okända aktörer", key="registrera", help="Annars läggs rader med aktörer som inte är kända åt sidan."
     )
     return {
         "source": source, "profile": None if profile == NO_PROFILE else profile,
-        "replace": replace, "register_actors": register,
+        "replace": replaces, "register_actors": register,
     }  # fmt: skip
 
 
@@ -117,21 +125,36 @@ def _profile_label(name: str) -> str:
     return f"{name}: {profile.source or 'en lista'} som {profile.table.sheet}"
 
 
-def _lacks_source(options: dict[str, Any]) -> str:
+def _lacks_source(options: dict[str, Any], ready: guided.Ready) -> str:
     profile = options["profile"]
-    if options["source"] or (profile and read_profile(profile).source):
+    if options["source"] or (profile and read_profile(profile).source) or ready.knows_source:
         return ""
     return "Ange vem uppgifterna kommer från: välj en aktör eller skriv ett namn i fältet Källa."
 
 
-def _load(files: list[tuple[str, bytes]], asked: dict[str, Any], tries: bool) -> None:
-    options = Options(**asked, dry_run=tries, loaded_by=turns.person(), known_indicators=frozenset(CATALOGUE))
-    store, source = cached.store(), asked["source"] or read_profile(asked["profile"]).source or ""
+def _load(ready: guided.Ready, asked: dict[str, Any], tries: bool) -> None:
+    options = Options(**asked, loaded_by=turns.person(), known_indicators=frozenset(CATALOGUE))
+    parts = ready.parts(options)
+    store, source = cached.store(), asked["source"] or _named_source(ready, asked["profile"])
+    kept = ready.new_profiles
+    window = replace(filters.chosen().window, as_of=today())
 
-    def work(tell: turns.Tell) -> Loaded:
-        return Loaded(tuple(load_files(store, files, options, tell)), source, tries)
+    def try_it(tell: turns.Tell) -> Loaded:
+        tried = try_parts(store, parts, window, tell)
+        return Loaded(tried.receipts, source, tried=True, effects=tried.effects)
 
-    turns.do(work)
+    def load(tell: turns.Tell) -> Loaded:
+        done = load_parts(store, parts, tell)
+        for profile in kept:
+            save_profile(store, profile, options.loaded_by)
+        return Loaded(done, source, tried=False, profiles=tuple(profile.name for profile in kept))
+
+    turns.do(try_it if tries else load, stoppable_until=1.0 if tries else SAVING / len(parts))
+
+
+def _named_source(ready: guided.Ready, profile: str | None) -> str:
+    named = [one.profile.source for one in ready.read if one.profile]
+    return (read_profile(profile).source if profile else next(iter(named), None)) or ""
 
 
 def receipt_of_last_load() -> None:
@@ -147,8 +170,13 @@ def receipt_of_last_load() -> None:
             done = "Provad. Inget är inläst." if last.tried else f"Inläst som leverans {receipt.id}."
             st.html(f"<p><b>{escape(receipt.file)}</b> {escape(done)}</p>")
             receipts.show(receipt.as_json(), receipt.id)
-    if not last.tried:
-        when_seen()
+    if last.tried:
+        guided_effects.show(last.effects)
+        return
+    if last.profiles:
+        names = texts.listed(plain(name) for name in last.profiles)
+        st.write(f"Sparat hur listan läses: {names}. Nästa gång läses den av sig själv så länge rubrikerna är desamma.")
+    when_seen()
 
 
 def when_seen() -> None:

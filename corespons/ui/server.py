@@ -1,7 +1,6 @@
 """What stands around every page: a Swedish HTML page, security headers, and a warm start."""
 
 import logging
-import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -14,17 +13,13 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from corespons.errors import CoResponsError
 from corespons.settings import project
-from corespons.ui import addresses
+from corespons.ui import addresses, frontend
 from corespons.ui.failures import keep_data_out_of_log
 
 LANDING = "laget"
 CONTEXT = "streamlit.runtime.scriptrunner_utils.script_run_context"
 FONT = "./app/static/fonts/source-sans-3.woff2"
-HEAD = (  # the script tells the front end where its server is; else it asks for what is not there to find out
-    '<script>window.__streamlit={BACKEND_BASE_URL:new URL("./",location.href).href}</script>'
-    '<link rel="stylesheet" href="./app/static/corespons.css" />'
-    '<script defer src="./app/static/svenska.js"></script></head>'
-)
+ICON = "./app/static/icon.png"
 SECURITY = {
     "content-security-policy": (
         "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; style-src 'self' 'unsafe-inline'; "
@@ -37,13 +32,13 @@ SECURITY = {
 }
 
 
-def swedish_page(html: str) -> str:
+def swedish_page(html: str, page: str = LANDING) -> str:
     """Streamlit's page with our language, title, font, icon and style sheet; Swedish where scripts are off, too."""
     before_script, _, after = html.partition("<noscript>")
     _, _, rest = after.partition("</noscript>")
     head = before_script.replace('<html lang="en">', '<html lang="sv">')
     head = head.replace("<title>Streamlit</title>", f"<title>{project().name}</title>")
-    head = head.replace("./favicon.png", "./app/static/icon.png").replace("</head>", HEAD)
+    head = head.replace("./favicon.png", ICON).replace("</head>", f"{frontend.head(page)}</head>")
     start, found, font = head.partition("./static/media/SourceSans")
     head = start + FONT + font[font.index('"') :] if found else head
     return f"{head}<noscript><p>Den här sidan behöver JavaScript. Slå på det i webbläsaren.</p></noscript>{rest}"
@@ -66,15 +61,16 @@ class SwedishPages:
         elif (named := addresses.by_name(scope)) is not None:
             await RedirectResponse(named, 307)(scope, receive, send)
         else:
-            answer = _Answer(send)
+            answer = _Answer(send, _last(scope["path"]))
             await self.app(_plainly_asked(scope), receive, answer.send)
 
 
 class _Answer:
     """One answer on its way out; an HTML body is held until it is whole and then made Swedish."""
 
-    def __init__(self, send: Send) -> None:
+    def __init__(self, send: Send, page: str) -> None:
         self._send = send
+        self._page = page
         self._start: Message | None = None
         self._body = b""
 
@@ -93,7 +89,7 @@ class _Answer:
                 await self._finish(self._start)
 
     async def _finish(self, start: Message) -> None:
-        body = swedish_page(self._body.decode("utf-8")).encode("utf-8") if self._body else b""
+        body = swedish_page(self._body.decode("utf-8"), self._page).encode("utf-8") if self._body else b""
         headers = MutableHeaders(scope=start)
         for name in ("etag", "last-modified"):
             if name in headers:
@@ -103,9 +99,16 @@ class _Answer:
         await self._send({"type": "http.response.body", "body": body})
 
 
+def _last(path: str) -> str:
+    return path.rpartition("/")[2]
+
+
 def _plainly_asked(scope: Scope) -> Scope:
-    """A request for a page, asked so that the answer is neither compressed nor "not modified"."""
-    if "." in scope["path"].rpartition("/")[2]:
+    """A request for a page, asked so that the answer is neither compressed nor "not modified"; our icon for its own."""
+    if _last(scope["path"]) == "favicon.png":  # the front end asks for it by name at every visit
+        path = scope["path"].removesuffix("favicon.png") + ICON.removeprefix("./")
+        return {**scope, "path": path, "raw_path": path.encode()}
+    if "." in _last(scope["path"]):
         return scope
     unwanted = (b"accept-encoding", b"if-none-match", b"if-modified-since", b"range")
     return {**scope, "headers": [(name, value) for name, value in scope["headers"] if name not in unwanted]}
@@ -114,7 +117,7 @@ def _plainly_asked(scope: Scope) -> Scope:
 @asynccontextmanager
 async def warmed(_app: Any) -> AsyncIterator[None]:
     """Load what the first visitor would wait for: the heavy libraries and the database."""
-    from corespons.ui import cached, standing
+    from corespons.ui import cached, inbox, standing
 
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(levelname)s %(message)s")
     keep_data_out_of_log()
@@ -122,10 +125,11 @@ async def warmed(_app: Any) -> AsyncIterator[None]:
     PagesManager.uses_pages_directory = False  # else the first visitor gets pages/*.py without the frame around it
     try:
         cached.store()
-        threading.Thread(target=standing.warm, name="warm", daemon=True).start()
+        standing.keep_warm()
     except CoResponsError as error:
         logging.getLogger(__name__).warning("Databasen är inte öppen: %s", type(error).__name__)
-    yield
+    with inbox.watched():
+        yield
 
 
 AROUND = [Middleware(SwedishPages)]

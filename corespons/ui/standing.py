@@ -1,5 +1,6 @@
 """The state of the chosen area: what the wall of Läget shows for each sub-goal, and what needs attention."""
 
+import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +20,7 @@ ON_WALL = tuple(id for id in CATALOGUE if id not in ECONOMY)
 WORST_FIRST = ("Efter plan", "Risk", "Enligt plan", "Nått")
 NEEDS_STEP = ("Efter plan", "Risk")
 PROJECTED = 5  # rows of each sub-goal that a projector has room for
+_warming, _warmed = threading.Lock(), list[int]()  # the number of the delivery that was warmed for last
 
 
 @dataclass(frozen=True)
@@ -42,8 +44,18 @@ def rows(chosen: Filters, since: date) -> dict[int, list[Row]]:
     return found
 
 
+def keep_warm() -> None:
+    """Compute what Läget opens with in the background, once after each delivery: the next visitor need not wait."""
+    version = cached.data_version()
+    with _warming:
+        if _warmed == [version]:
+            return
+        _warmed[:] = [version]
+    threading.Thread(target=warm, name="warm", daemon=True).start()
+
+
 def warm() -> None:
-    """Compute what Läget opens with, so that the first visitor need not wait for it."""
+    """Compute what Läget opens with."""
     if cached.has_data():
         as_of = cached.default_as_of()
         opening = Filters(None, None, whole_project(as_of), AUDIENCES[0])

@@ -1,9 +1,7 @@
 """The targets: the list of those decided, and the form where a new one is entered."""
 
-import csv
-import io
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from html import escape
 
@@ -14,10 +12,10 @@ from corespons.followup import Target
 from corespons.followup.target_list import Listed
 from corespons.geography import PROJECT, area_names, municipalities
 from corespons.indicators import CATALOGUE, Result, find
-from corespons.intake import Options, Receipt, load_files
+from corespons.intake import Options, Receipt
 from corespons.settings import project
-from corespons.tables import by_name
 from corespons.ui import blocks, cached, filters, loading, turns
+from corespons.ui.entering import enter
 from corespons.ui.plain import plain
 
 SOURCE = "Styrgruppen"
@@ -145,26 +143,14 @@ def _day(day: date | None) -> str:
 
 
 def _enter(cells: Mapping[str, str]) -> None:
-    file = as_file(cells)
     store = cached.store()
     what = f"{find(cells['indicator']).name}, {area_names()[cells['area']]}"
     options = Options(source=SOURCE, loaded_by=turns.person(), known_indicators=frozenset(CATALOGUE))
 
     def work(tell: turns.Tell) -> Entered:
-        tried = load_files(store, [file], replace(options, dry_run=True), tell)[0]
-        return Entered(tried if tried.is_faulty else load_files(store, [file], options, tell)[0], what)
+        return Entered(enter(store, "target", cells, options, tell), what)
 
     turns.do(work)
-
-
-def as_file(cells: Mapping[str, str]) -> tuple[str, bytes]:
-    """The row as a delivered file: name and content."""
-    table = by_name()["target"]
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=";")
-    writer.writerow([column.heading for column in table.columns])
-    writer.writerow([cells[column.name] for column in table.columns])
-    return f"{table.sheet}.csv", out.getvalue().encode("utf-8")
 
 
 def _tell_entered() -> None:

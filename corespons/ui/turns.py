@@ -3,9 +3,10 @@
 import getpass
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from typing import Any
 
 import streamlit as st
@@ -15,6 +16,7 @@ from corespons.errors import CoResponsError
 JOB, RESULT = "_job", "_result_of_job"
 WAITING = "En annan inläsning eller ändring pågår. Den här väntar på sin tur …"
 BEGINNING = "Börjar …"
+STOPPED = "Avbrutet."
 
 Tell = Callable[[float, str], None]
 Work = Callable[[Tell], Any]
@@ -30,25 +32,49 @@ class Refused:
     why: str
 
 
+class Stopped(CoResponsError):
+    """The work was broken off on request, before it had changed anything."""
+
+
 @dataclass
 class Job:
-    """A piece of work under way: how far it has come, what it does just now, and its result to come."""
+    """A piece of work under way: how far it has come, what it does just now, and its result to come.
+
+    Until it has come to `stoppable_until` it has changed nothing and can be broken off.
+    """
 
     share: float = 0.0
     doing: str = BEGINNING
     result: "Future[Any] | None" = None
+    stoppable_until: float = 0.0
+    is_stopped: bool = False
+    _deciding: threading.Lock = field(default_factory=threading.Lock, repr=False)
 
     def tell(self, share: float, doing: str) -> None:
-        """How far the work has come."""
-        self.share, self.doing = min(share, 1.0), doing or BEGINNING
+        """How far the work has come. Raises Stopped when it was asked to stop in time."""
+        with self._deciding:
+            if self.is_stopped:
+                raise Stopped(STOPPED)
+            self.share, self.doing = min(share, 1.0), doing or BEGINNING
+
+    @property
+    def can_stop(self) -> bool:
+        """Whether the work can still be broken off without having changed anything."""
+        return self.share < self.stoppable_until
+
+    def stop(self) -> None:
+        """Break the work off at its next step, unless it is too late."""
+        with self._deciding:
+            self.is_stopped = self.can_stop
 
 
-def do(work: Work) -> None:
+def do(work: Work, stoppable_until: float = 0.0) -> None:
     """Do a piece of work when its turn comes and show how far it has come; then draw the page anew.
 
-    The work goes on to its end even if the reader leaves the page; whoever comes back sees it finish.
+    The work goes on to its end even if the reader leaves the page; whoever comes back sees it finish. It can be broken
+    off until it tells that it has come to `stoppable_until`, from where on it changes the data.
     """
-    job = Job()
+    job = Job(stoppable_until=stoppable_until)
     job.result = _workers.submit(_run, job, work)
     st.session_state[JOB] = job
     follow()
@@ -59,16 +85,30 @@ def follow() -> None:
     job: Job | None = st.session_state.get(JOB)
     if job is None or job.result is None:
         return
-    bar = st.progress(job.share, job.doing)
-    while not job.result.done():
-        bar.progress(job.share, job.doing)
-        time.sleep(0.1)
+    if not job.is_stopped:
+        _show_progress(job, job.result)
     del st.session_state[JOB]
-    try:
-        st.session_state[RESULT] = job.result.result()
-    except CoResponsError as error:
-        st.session_state[RESULT] = Refused(str(error))
+    st.session_state[RESULT] = Refused(STOPPED) if job.is_stopped else _outcome(job.result)
     st.rerun()
+
+
+def _show_progress(job: Job, result: "Future[Any]") -> None:
+    """How far the work has come until it is done, with a way to break it off while that changes nothing."""
+    bar, button = st.progress(job.share, job.doing), st.empty()
+    if job.can_stop:
+        button.button("Avbryt", key="avbryt_arbete", icon=":material/close:", on_click=job.stop)
+    while not result.done():
+        bar.progress(job.share, job.doing)
+        if not job.can_stop:
+            button.empty()
+        time.sleep(0.1)
+
+
+def _outcome(result: "Future[Any]") -> Any:
+    try:
+        return result.result()
+    except CoResponsError as error:
+        return Refused(str(error))
 
 
 def result() -> Any:
@@ -90,10 +130,18 @@ def person() -> str:
 
 
 def _run(job: Job, work: Work) -> Any:
+    with turn(lambda: job.tell(0.0, WAITING)):
+        job.tell(0.0, BEGINNING)  # whoever stopped while waiting never begins
+        return work(job.tell)
+
+
+@contextmanager
+def turn(on_wait: Callable[[], None]) -> Iterator[None]:
+    """The one turn to change the data; `on_wait` is told where somebody else has it just now."""
     if not _turn.acquire(blocking=False):
-        job.tell(0.0, WAITING)
+        on_wait()
         _turn.acquire()
     try:
-        return work(job.tell)
+        yield
     finally:
         _turn.release()

@@ -73,8 +73,8 @@ def test_try_then_load_then_read_the_receipt(fresh):
     with page.expect_download() as coming:
         press(page, "Hämta raderna")
     assert coming.value.suggested_filename == "Åtsidosatta rader Provkällan.xlsx"
-    assert page.locator("[data-testid=stFileUploaderFile]").count() == 0
-    assert page.locator(".cr-sub").count() == 1  # the first delivery brings the filter row and its words
+    expect(page.locator("[data-testid=stFileUploaderFile]")).to_have_count(0)
+    expect(page.locator(".cr-sub")).to_have_count(1)  # the first delivery brings the filter row and its words
     assert fresh.errors == []
 
 
@@ -119,7 +119,7 @@ def test_own_data_is_never_taken_away(example_of_its_own):
     say_source(page, "Provkällan")
     press(page, "Läs in")
     expect(page.get_by_text("Databasen har både exempeldata och egna uppgifter")).to_be_visible()
-    assert page.get_by_role("button", name="Ta bort exempeldata …").count() == 0
+    expect(page.get_by_role("button", name="Ta bort exempeldata …")).to_have_count(0)
     page.get_by_role("button", name="Visa läget per i dag").click()
     settle(page)
     lands(page, "per=")

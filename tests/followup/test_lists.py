@@ -1,11 +1,8 @@
-"""Companies and activities by name: who may see what, how a key is shown, and who may be listed twice."""
+"""Companies and activities by name: who may see what, how a key is shown."""
 
 from datetime import date
 
-import pandas as pd
-
 from corespons.followup.activities import Came, activities
-from corespons.followup.likeness import alike, bare
 from corespons.followup.lists import matches, met_by, register, row_name, shown_key
 from corespons.indicators import Known
 from tests.tables import deliver, facts, number, window
@@ -76,18 +73,6 @@ def test_who_has_met_a_company_in_the_window(store):
     rows = met_by(Known(facts(store, "2021-06-30"), asked))
     assert rows["actors"].tolist() == ["Almi Mitt; Business Sweden"]
     assert rows["times"].tolist() == [2]  # a company, day and actor counts once
-
-
-def test_names_are_compared_without_legal_form_and_order():
-    assert bare("Lugnviks Mekaniska AB") == "lugnviks mekaniska"
-    companies = pd.DataFrame(
-        {
-            "name": ["Lugnviks Mekaniska AB", "Lugnvik Mekaniska", "Lugnviks Mekaniska", "Norrby Trä", "Trä, Norrby"],
-            "municipality": ["2380", "2380", "2281", "2380", None],
-        }
-    )
-    assert [(pair.one, pair.other) for pair in alike(companies)] == [(0, 1)]
-    assert alike(companies, threshold=99) == ()
 
 
 def test_who_came_to_an_activity_and_what_the_open_audience_sees(store):

@@ -159,3 +159,21 @@ def test_no_valid_number_survives_in_any_text(day: str, serial: int, between: st
     text = Persons(SECRET).hide(f"{around} {century}{number[:6]}{between}{number[6:]} {around}")
     assert number not in re.sub(r"[-+ ]", "", text)
     assert has_check_digit(number)
+
+
+@pytest.mark.parametrize("text", [f"12{ANNA}", f"{ANNA}7", f"ref 9{ANNA[:6]}-{ANNA[6:]}55"])
+def test_a_number_that_touches_other_digits_is_not_shown(text: str) -> None:
+    shown = shown_cell(Persons(SECRET), NAME, text)
+    assert UNREADABLE in shown
+    assert ANNA[6:] not in shown
+
+
+def test_a_number_cell_that_has_lost_its_first_zero_is_not_shown() -> None:
+    born_2001 = with_check_digit("010203123")
+    assert shown_cell(Persons(SECRET), None, float(born_2001)) == person_key(SECRET, born_2001)
+
+
+@pytest.mark.parametrize("cell", [FIRM, f"16{FIRM}", "1234567890123456", 250000.0, 123456789.0])
+def test_other_numbers_are_shown_as_they_are(cell: Any) -> None:
+    assert UNREADABLE not in shown_cell(Persons(SECRET), NAME, cell)
+    assert not shown_cell(Persons(SECRET), NAME, cell).startswith("P:")

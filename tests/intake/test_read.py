@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
+import openpyxl
 import pytest
 import xlsxwriter
 from hypothesis import given
@@ -191,6 +192,16 @@ def test_a_second_sheet_of_the_same_table_is_refused() -> None:
     assert [(problem.severity, problem.sheet) for problem in read.problems] == [("error", "Företag")]
 
 
+def test_a_hidden_sheet_is_read_and_named() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(xlsx({"Aktörer": [["Aktör"]], "Budget": [["Belopp"], [1]]})))
+    book["Budget"].sheet_state = "hidden"
+    file = io.BytesIO()
+    book.save(file)
+    read = read_file("b.xlsx", file.getvalue())
+    assert [sheet.table.sheet for sheet in read.sheets] == ["Aktörer", "Budget"]
+    assert [problem.message[:26] for problem in read.problems] == ["Bladet Budget är dolt i fi"]
+
+
 # what cannot be read
 
 LYING = bytearray(archive({"xl/workbook.xml": "x" * 5_000}))
@@ -313,3 +324,44 @@ def reads_or_refuses(name: str, content: bytes) -> None:
 
 def test_a_table_as_text_makes_the_file_it_says() -> None:
     assert csv_file("a | b\n 1 |\n") == b"a;b\r\n1;"
+
+
+PAGE = (
+    '<html><head><meta charset="{0}"></head><body><table><tr><td colspan=3>Uttag</td></tr><tr><th>Kostnadsslag'
+    "<th>Region<th>Belopp</tr><tbody><tr><td>L&ouml;n &amp; ö<td>22<td> 1&nbsp;000 </tr></tbody></table></body></html>"
+)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "windows-1252"])
+@pytest.mark.parametrize("name", ["Budget.xls", "Budget (1).html"])
+def test_a_web_page_named_as_a_workbook_is_read(name: str, encoding: str) -> None:
+    read = read_file(name, PAGE.format(encoding).encode(encoding))
+    assert rows(read) == [(3, ["Lön & ö", "22", "1 000"])]
+    assert [problem.message for problem in read.problems] == [
+        "Rad 1 togs som rubriktext och lästes inte.",
+        "Rad 2 togs som kolumnrubriker.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("page", "word"),
+    [
+        ("<html>hej</html>", "utan tabell"),
+        ("<table><tr><td rowspan=2>x</table>", "flera rader"),
+        ("<table><tr><td><table><tr><td>x</table></table>", "tabell i tabellen"),
+        ("<table>" + "<tr>" + "<td>x" * 300 + "</table>", "kolumner"),
+        ("<table><tr><td>x</table><!-- <tr> ", "till slutet"),
+    ],
+)
+def test_a_web_page_that_cannot_be_read_gives_a_sentence(page: str, word: str) -> None:
+    assert word in refusal("Budget.xls", page.encode())
+
+
+def test_what_a_page_defines_itself_is_not_put_in() -> None:
+    page = b'<!DOCTYPE html [<!ENTITY a "aaaa">]><table><tr><th>Kostnadsslag<tr><td>&a;</table>'
+    assert "aaaa" not in str(rows(read_file("Budget.xls", page)))
+
+
+def test_rows_within_a_form_are_not_lost() -> None:
+    page = b"<table><form><tr><th>Kostnadsslag<th>Belopp<tr><form><td>Resor<td>1</form></form></table>"
+    assert rows(read_file("Budget.xls", page)) == [(2, ["Resor", "1"])]

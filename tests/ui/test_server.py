@@ -12,6 +12,8 @@ from starlette.middleware import Middleware
 from starlette.responses import FileResponse, JSONResponse
 from starlette.routing import Route
 
+from corespons.ui.frontend import ALWAYS, DRAWN, files_of
+from corespons.ui.navigation import PAGES
 from corespons.ui.server import SwedishPages, swedish_page
 
 INDEX = Path(streamlit.__file__).parent / "static/index.html"
@@ -74,3 +76,19 @@ def test_the_root_leads_to_laget_with_its_filters():
     answer = ask("/", "region=V%C3%A4sternorrland")
     assert answer.status == 307
     assert answer.headers["location"] == "./laget?region=V%C3%A4sternorrland"
+
+
+def test_the_browser_is_told_early_what_the_page_will_ask_for():
+    html = swedish_page(INDEX.read_text(encoding="utf-8"), "laget")
+    with_charts = swedish_page(INDEX.read_text(encoding="utf-8"), "kommuner")
+    for chunk in ALWAYS:
+        assert re.search(rf'rel="modulepreload" crossorigin href="./static/js/{chunk}\.', html)
+    assert "PlotlyChart" not in html and "PlotlyChart" in with_charts
+    asked = re.findall(r'rel="modulepreload" crossorigin href="./([^"]+)"', with_charts)
+    assert len(asked) == len(set(asked))
+    assert all((INDEX.parent / file).exists() for file in asked)
+    assert set(DRAWN) < {page.address for page in PAGES}
+
+
+def test_a_part_of_the_front_end_that_is_no_more_is_not_asked_for():
+    assert files_of("NoSuchPart") == []

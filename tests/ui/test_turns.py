@@ -1,5 +1,8 @@
 import threading
 import time
+from contextlib import suppress
+
+import pytest
 
 from corespons.ui import turns
 from corespons.ui.plain import plain
@@ -49,3 +52,51 @@ def test_delivered_words_carry_no_markup():
     assert plain("**A** ![x](http://y) :red[z] $1$") == (
         "\\*\\*A\\*\\* \\!\\[x\\]\\(http\\://y\\) \\:red\\[z\\] \\$1\\$"
     )
+
+
+def test_work_stopped_in_time_goes_no_further():
+    job, done = turns.Job(stoppable_until=0.7), []
+
+    def work(tell):
+        tell(0.4, "Kontrollerar")
+        job.stop()
+        tell(0.7, "Sparar")
+        done.append("saved")
+
+    with pytest.raises(turns.Stopped):
+        turns._run(job, work)
+    assert done == []
+    assert not turns._turn.locked()
+
+
+def test_work_that_has_begun_to_save_cannot_be_stopped():
+    job, done = turns.Job(stoppable_until=0.7), []
+
+    def work(tell):
+        tell(0.7, "Sparar")
+        job.stop()
+        tell(1.0, "Klart")
+        done.append("saved")
+
+    turns._run(job, work)
+    assert done == ["saved"]
+    assert not job.is_stopped
+
+
+def test_whoever_stops_while_waiting_never_begins():
+    job, done = turns.Job(stoppable_until=0.7), []
+    with turns.turn(lambda: None):
+        waiting = threading.Thread(target=_quietly, args=(job, done))
+        waiting.start()
+        deadline = time.monotonic() + 5
+        while job.doing != turns.WAITING and time.monotonic() < deadline:
+            time.sleep(0.01)
+        job.stop()
+    waiting.join(5)
+    assert job.is_stopped
+    assert done == []
+
+
+def _quietly(job, done):
+    with suppress(turns.Stopped):
+        turns._run(job, lambda _tell: done.append("begun"))

@@ -1,0 +1,139 @@
+"""The guided step: lists with other headings than ours are shown, and a person says how they are read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from html import escape
+
+import streamlit as st
+
+from corespons import texts
+from corespons.intake import Options
+from corespons.intake.matching_lists import FoundList
+from corespons.intake.profile import Profile
+from corespons.intake.saved_profiles import SavedProfile, profile_for, profile_name, saved_profiles
+from corespons.intake.trial import Part
+from corespons.store import sha256
+from corespons.ui import cached, cached_guided, guided_columns, guided_preview
+from corespons.ui.plain import plain
+
+LIKELY_ENOUGH = 0.8
+
+File = tuple[str, bytes]
+
+
+@dataclass(frozen=True)
+class Decided:
+    """How one foreign list is read; `profile` is None while it is not read, `problem` says what is left to decide."""
+
+    file: File
+    profile: Profile | None
+    problem: str = ""
+    is_new: bool = False
+
+
+@dataclass(frozen=True)
+class Ready:
+    """How the chosen files are to be loaded, what is left to decide, and the profiles to keep afterwards."""
+
+    ordinary: tuple[File, ...]
+    decided: tuple[Decided, ...] = ()
+
+    @property
+    def new_profiles(self) -> tuple[Profile, ...]:
+        """The profiles that a person has just decided."""
+        return tuple(one.profile for one in self.decided if one.profile and one.is_new)
+
+    @property
+    def problem(self) -> str:
+        """What a person must still decide; empty when nothing."""
+        return next((one.problem for one in self.decided if one.problem), "")
+
+    @property
+    def knows_source(self) -> bool:
+        """Whether every list comes from a source that its saved profile names."""
+        return bool(self.read) and not self.ordinary and all(one.profile.source for one in self.read if one.profile)
+
+    @property
+    def read(self) -> tuple[Decided, ...]:
+        """The foreign lists that are read."""
+        return tuple(one for one in self.decided if one.profile is not None)
+
+    def parts(self, options: Options) -> tuple[Part, ...]:
+        """What is loaded together and how: files in our headings first, so that the others know what they bring."""
+        own: list[Part] = [(list(self.ordinary), options)] if self.ordinary else []
+        return (*own, *(_part(one, options) for one in self.read))
+
+
+def _part(decided: Decided, options: Options) -> Part:
+    source = options.source or (decided.profile.source if decided.profile else None)
+    return [decided.file], replace(options, source=source, profile=decided.profile)
+
+
+def step(files: Sequence[File], source: str | None) -> Ready:
+    """Show each list that is not in our headings, and return how all the files are to be loaded."""
+    saved = saved_profiles(cached.store())
+    ordinary: list[File] = []
+    decided: list[Decided] = []
+    for file in files:
+        digest = sha256(file[1])
+        found = cached_guided.lists(digest, file[0], file[1])
+        foreign = [(number, one) for number, one in enumerate(found) if not one.is_ours]
+        own = [_decide(file, one, f"{digest[:12]}_{number}", saved, source) for number, one in foreign]
+        if any(one.is_ours for one in found) or not any(one.profile or one.problem for one in own):
+            ordinary.append(file)
+        decided += own
+    return Ready(tuple(ordinary), tuple(decided))
+
+
+def _decide(file: File, found: FoundList, key: str, saved: Sequence[SavedProfile], source: str | None) -> Decided:
+    """How one list is read: by its saved profile when nothing has changed, else as a person says."""
+    listed = cached_guided.listed(key, found)
+    held = profile_for(saved, source, listed.headings)
+    if held and not held.differs(listed.headings) and not st.session_state.get(f"andra_{key}"):
+        _by_profile(file[0], found, held, key)
+        return Decided(file, held.profile)
+    with st.container(border=True):
+        guided_preview.show(file[0], found, cached_guided.known().persons)
+        if held:
+            guided_preview.differences(held, listed.headings)
+        return _asked(file, found, key, held, source)
+
+
+def _by_profile(file: str, found: FoundList, held: SavedProfile, key: str) -> None:
+    where = guided_preview.where(file, found, cached_guided.known().persons)
+    with st.container(border=True):
+        pairs = [f"{' eller '.join(names)} → {ours}" for ours, names in held.profile.columns.items()]
+        st.html(
+            f"<p><b>{escape(where)}</b> läses som {escape(held.profile.table.sheet)} med "
+            f"profilen {escape(held.name)}, sparad {escape(texts.clock(held.saved_at))} av {escape(held.saved_by)}. "
+            f'Rubrikerna är desamma som då.</p><p class="cr-soft">{escape(" · ".join(pairs))}</p>'
+        )
+        st.button("Ändra", key=f"knapp_{key}", on_click=_change, args=(key,), icon=":material/edit:")
+
+
+def _change(key: str) -> None:
+    st.session_state[f"andra_{key}"] = True
+
+
+def _asked(file: File, found: FoundList, key: str, held: SavedProfile | None, source: str | None) -> Decided:
+    listed = cached_guided.listed(key, found)
+    version = cached.data_version()
+    saved = held.profile if held else None
+    key = f"{key}_{held.name if held else ''}_{source or ''}"
+    proposed = cached_guided.tables(key, version, listed, saved)
+    best = proposed[0] if proposed and proposed[0].merit >= LIKELY_ENOUGH else None
+    table = guided_columns.ask_table(key, proposed, best)
+    if table is None:
+        return Decided(file, None)
+    columns = cached_guided.columns(f"{key}_{table.name}", version, listed, table, saved)
+    answers = guided_columns.ask(f"{key}_{table.name}", found, listed, table, columns, saved, source)
+    name = profile_name(source or (saved and saved.source) or "", table.sheet)
+    profile = replace(
+        saved or Profile(name, table), name=name, table=table, source=source or (saved.source if saved else None),
+        sheet=found.sheet, columns=answers.columns, constants=answers.constants, values=answers.values,
+        headings=tuple(filter(None, listed.headings)),
+    )  # fmt: skip
+    is_checked = st.checkbox("Jag har kontrollerat hur listan läses", key=f"ok_{key}_{table.name}")
+    where = guided_preview.where(file[0], found, cached_guided.known().persons)
+    problem = answers.problem or ("" if is_checked else "kryssa i att du har kontrollerat hur listan läses.")
+    return Decided(file, profile, f"{plain(where)}: {problem}" if problem else "", is_new=True)
