@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from corespons.commands.loading import progress
+from corespons.commands.loading import progress, user
 from corespons.commands.opened import opened
 from corespons.commands.swedish import Command, day
 from corespons.errors import BadQuestion, NotAllowed, UnreadableFile
@@ -53,7 +53,7 @@ def report(context: click.Context, /, kind: str | None, checked: Path | None, **
 
 
 def _write(settings: Settings, kind: str | None, **asked: Any) -> None:
-    from corespons.reports import find_format, find_kind, scope_for, source_of, write
+    from corespons.reports import find_format, find_kind, keep_report, scope_for, source_of, write
     from corespons.store import today
 
     output: Path | None = asked["output"]
@@ -66,8 +66,9 @@ def _write(settings: Settings, kind: str | None, **asked: Any) -> None:
     scope = scope_for(kind, asked["as_of"] or today(), asked["start"], asked["to"], **limits)
     with opened(settings) as store:
         written = write(kind, source_of(store, scope), format, template, progress=progress())
-    _save(output, written.content)
-    click.echo(f"Rapporten är skriven: {output}")
+        _save(output, written.content)
+        keep_report(store, written, user())
+    click.echo(f"Rapporten är skriven: {output}. En kopia är sparad bland tidigare rapporter.")
 
 
 def _verified(settings: Settings, file: Path) -> "list[Verdict]":

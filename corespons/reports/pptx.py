@@ -147,10 +147,13 @@ def _xml(words: tuple[str, ...]) -> list[str]:
 
 
 def _write(paragraph: Any, words: str, size: float, colour: str = LIGHT.text) -> None:
-    run = paragraph.add_run()
-    run.text = words
-    run.font.size, run.font.color.rgb, run.font.name = Pt(size), _colour(colour), "Calibri"
-    run.font._element.set("lang", "sv-SE")
+    for place, line in enumerate(words.split("\n")):
+        if place:
+            paragraph.add_line_break()
+        run = paragraph.add_run()
+        run.text = line
+        run.font.size, run.font.color.rgb, run.font.name = Pt(size), _colour(colour), "Calibri"
+        run.font._element.set("lang", "sv-SE")
 
 
 def _colour(text: str) -> Any:

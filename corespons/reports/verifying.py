@@ -16,6 +16,7 @@ from corespons.reports.fingerprint import Seal, digest, scope_of, seal_of
 from corespons.reports.making import make_report
 from corespons.reports.office_file import seals_in
 from corespons.reports.source import source_of
+from corespons.reports.visible import edited
 from corespons.store import Store
 
 NO_SEAL = (
@@ -47,7 +48,7 @@ def verify(content: bytes, store: Store) -> list[Verdict]:
     seals = list(read_seals(content))
     if not seals:
         raise UnreadableFile(NO_SEAL)
-    return [_verdict(seal, store) for seal in seals]
+    return [_verdict(seal, store, content) for seal in seals]
 
 
 def read_seals(content: bytes) -> Iterator[Seal]:
@@ -83,14 +84,21 @@ def _in_json(content: bytes) -> Iterator[Seal]:
         yield document["fingeravtryck"]
 
 
-def _verdict(seal: Seal, store: Store) -> Verdict:
+def _verdict(seal: Seal, store: Store, content: bytes) -> Verdict:
     try:
         report = make_report(seal["kind"], source_of(store, scope_of(seal), seal["delivery"]))
         state = report.state
         found = tuple(_differences(seal, seal_of(report)))
+        if not found and _is_office(content):
+            found = tuple(edited(report, content))
     except (KeyError, TypeError, ValueError) as error:
         raise UnreadableFile("Filens fingeravtryck går inte att läsa. Hämta rapporten på nytt.") from error
     return Verdict(seal["fingerprint"], state, found)
+
+
+def _is_office(content: bytes) -> bool:
+    """Whether the file is a document of ours itself, not a ZIP of such."""
+    return zipfile.is_zipfile(BytesIO(content)) and any(True for _ in seals_in(content))
 
 
 def _differences(old: Seal, new: Seal) -> Iterator[str]:

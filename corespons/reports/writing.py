@@ -1,6 +1,6 @@
 """Writing a report to a file: one document, or a ZIP of one document a municipality."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +9,8 @@ from corespons.reports.formats import find_format
 from corespons.reports.kinds import find_kind
 from corespons.reports.making import make_report, reports_by_town
 from corespons.reports.office_file import packed
-from corespons.reports.report import Report
+from corespons.reports.own_words import saved_words, with_own_words
+from corespons.reports.report import Report, Scope
 from corespons.reports.source import Source
 
 Progress = Callable[[float, str], object]
@@ -18,48 +19,75 @@ SHEET_FORMAT = "pdf"
 
 @dataclass(frozen=True)
 class Written:
-    """A file: its name, media type and bytes, and the report in it where it holds one."""
+    """A file: its name, media type and bytes, and the reports in it: one, or one for each municipality."""
 
     name: str
+    format: str
     media: str
     content: bytes
-    report: Report | None = None
+    scope: Scope
+    reports: tuple[Report, ...]
+
+    @property
+    def report(self) -> Report | None:
+        """The report in it where it holds one."""
+        return self.reports[0] if len(self.reports) == 1 else None
 
 
 def write(
     kind: str, source: Source, format: str, template: bytes | None = None,
     *, progress: Progress | None = None, made: date | None = None,
 ) -> Written:  # fmt: skip
-    """The file of a kind of report. `progress` is told how far it has come; `made` is the day it bears, else today."""
-    found, tell = find_format(format), progress or _silent
-    if format == "zip" and find_kind(kind).by_town:
-        content = _by_town(kind, source, tell, made)
-        return Written(_name(find_kind(kind).title, source, format), found.media, content)
+    """The file of a kind of report, with its own words. `progress` is told how far it has come; `made` is its day."""
+    find_format(format)
+    tell = progress or _silent
     tell(0.1, "Räknar talen")
-    report = make_report(kind, source, made)
-    tell(0.6, f"Skriver {found.name}")
-    content = found.write(report, template)
+    saved = saved_words(source.store)
+    reports = [with_own_words(one, saved) for one in compose(kind, source, format, made)]
+    return write_composed(reports, source.scope, format, template, progress=tell)
+
+
+def compose(kind: str, source: Source, format: str, made: date | None = None) -> tuple[Report, ...]:
+    """The reports of a kind as the rules compose them: one, or for a ZIP of pages one for each municipality."""
+    if is_by_town(kind, format):
+        return tuple(reports_by_town(kind, source, made).values())
+    return (make_report(kind, source, made),)
+
+
+def write_composed(
+    reports: Sequence[Report], scope: Scope, format: str, template: bytes | None = None,
+    *, progress: Progress | None = None,
+) -> Written:  # fmt: skip
+    """The file of reports that are composed already: a second format of the same report need only be written."""
+    found, tell, first = find_format(format), progress or _silent, reports[0]
+    if is_by_town(first.kind, format):
+        content = _by_town(reports, tell)
+    else:
+        tell(0.6, f"Skriver {found.name}")
+        content = found.write(first, template)
     tell(1.0, "Klart")
-    return Written(_name(report.title, source, format), found.media, content, report)
+    return Written(_name(first.title, scope, format), format, found.media, content, scope, tuple(reports))
+
+
+def is_by_town(kind: str, format: str) -> bool:
+    """Whether the file holds a document for each municipality."""
+    return format == "zip" and find_kind(kind).by_town
 
 
 def _silent(done: float, what: str) -> None:
     """Progress that nobody looks at."""
 
 
-def _by_town(kind: str, source: Source, tell: Progress, day: date | None) -> bytes:
-    tell(0.05, "Räknar talen")
-    reports: dict[str, Report] = reports_by_town(kind, source, day)
+def _by_town(reports: Sequence[Report], tell: Progress) -> bytes:
     files = {}
-    for place, (town, report) in enumerate(reports.items()):
+    for place, report in enumerate(reports):
+        town = report.scope.area_name
         tell(0.2 + 0.8 * place / len(reports), f"Skriver {town}")
-        files[f"{find_kind(kind).title} {town}.{SHEET_FORMAT}"] = find_format(SHEET_FORMAT).write(report, None)
-    tell(1.0, "Klart")
+        files[f"{report.title} {town}.{SHEET_FORMAT}"] = find_format(SHEET_FORMAT).write(report, None)
     return packed(files)
 
 
-def _name(title: str, source: Source, format: str) -> str:
+def _name(title: str, scope: Scope, format: str) -> str:
     """Lägesrapport Hela projektet 2022-08-17.docx; what a file system may not have is left out."""
-    scope = source.scope
     name = f"{title} {scope.area_name} {scope.window.as_of.isoformat()}" + (" öppen" if scope.is_open else "")
     return f"{name.replace(':', '-').replace(texts.NBSP, ' ')}.{format}"

@@ -77,7 +77,10 @@ class _Book:
                 self._table(as_grid(block), section)
 
     def _say(self, words: str, look: str) -> None:
-        self.text.set_row(self.line, LINE_HEIGHT * (2 if look == "title" else 1 + len(words) // LETTERS))
+        self.text.set_row(
+            self.line,
+            LINE_HEIGHT * (2 if look == "title" else sum(1 + len(line) // LETTERS for line in words.split("\n"))),
+        )
         self.text.write_string(self.line, 0, words, self._format(look))
         self.line += 1
 

@@ -1,20 +1,16 @@
 """Reports on screen: which one, in which format, for the choice of the filter row; then the file and its text."""
 
 from dataclasses import dataclass
-from html import escape
 
-import pandas as pd
 import streamlit as st
 
 from corespons import reports, texts
 from corespons.errors import CoResponsError
-from corespons.reports.grid import as_grid
-from corespons.reports.report import Block, ChartBlock, Heading, Note, Paragraph
 from corespons.settings import project
-from corespons.ui import cached, filters, tables
+from corespons.ui import cached, cached_reports, filters, report_text, turns
 from corespons.ui.plain import plain
 
-KIND, FORMAT = "rapport", "format"
+KIND, MADE = "rapport", "_report_made"
 BY_TOWN = "ZIP: en PDF per kommun"
 
 
@@ -62,55 +58,39 @@ def _template() -> bytes | None:
 
 
 def make(choice: Choice) -> None:
-    """The button; when it is pressed the report is made, can be downloaded and is shown as text."""
-    if not st.button("Skapa rapporten", type="primary", icon=":material/description:"):
-        return
-    source = reports.Source(cached.store(), cached.known(choice.scope.window).facts, choice.scope)
-    bar = st.progress(0.0, "Räknar talen")
+    """The button that makes the file, the file to fetch, and under it the report's text to read and to write in."""
+    with st.spinner("Räknar talen"):
+        composed = cached_reports.composed(choice.kind.id, choice.format.id, choice.scope)
+    saved = reports.saved_words(cached.store())
+    moved = report_text.moved_sections(composed, saved)
+    if moved:
+        where = f"Siffrorna har ändrats under egna ord i {texts.listed(moved)}."
+        st.warning(plain(f"{where} Läs texten innan du lämnar rapporten vidare."))
+    worded = [reports.with_own_words(one, saved) for one in composed]
+    question = repr((choice, [one.sections for one in worded]))
+    if st.button("Skapa rapporten", type="primary", icon=":material/description:"):
+        _write(choice, worded, question)
+    made: tuple[str, reports.Written] | None = st.session_state.get(MADE)
+    if made and made[0] == question:
+        _fetch(made[1])
+    report_text.shown(composed, saved)
+
+
+def _write(choice: Choice, worded: list[reports.Report], question: str) -> None:
+    bar = st.progress(0.0, "Skriver filen")
     try:
-        written = reports.write(choice.kind.id, source, choice.format.id, choice.template, progress=bar.progress)
+        written = reports.write_composed(
+            worded, choice.scope, choice.format.id, choice.template, progress=bar.progress
+        )  # fmt: skip
+        reports.keep_report(cached.store(), written, turns.person())
+        st.session_state[MADE] = (question, written)
     except CoResponsError as error:
-        bar.empty()
         st.error(plain(str(error)))
-        return
     bar.empty()
+
+
+def _fetch(written: reports.Written) -> None:
     st.success(plain(f"{written.name} är klar, {texts.file_size(len(written.content))}."))
     st.download_button(
         "Hämta filen", written.content, written.name, written.media, on_click="ignore", icon=":material/download:"
     )
-    _preview(written.report)
-
-
-def _preview(report: reports.Report | None) -> None:
-    """The report's text and tables as they stand in the file, without the list of figures at its end."""
-    if report is None:
-        return
-    st.header(report.title, anchor=False)
-    _small(f"{report.subtitle} · fingeravtryck {report.fingerprint[:16]}")
-    for place, section in enumerate(report.sections[:-1]):
-        with st.expander(plain(section.title), expanded=place == 0):
-            for block in section.blocks:
-                _block(block)
-    _small("Sist i filen står varje tals kod, definition, underlag och osäkerhet.")
-
-
-def _block(block: Block) -> None:
-    match block:
-        case Heading():
-            st.markdown(f"**{plain(block.text)}**")
-        case Note():
-            _small(block.text)
-        case Paragraph():
-            lead = f"**{plain(block.lead)}** " if block.lead else ""
-            st.markdown(f"{'- ' if block.is_item else ''}{lead}{plain(block.text)}")
-        case ChartBlock():
-            st.markdown(f"**{plain(block.title)}** (diagram). {plain(block.sentence)}")
-        case _:
-            grid = as_grid(block)
-            rows = [[cell.text for cell in row] for row in grid.rows]
-            frame = pd.DataFrame(rows, columns=list(grid.heads), dtype="str")
-            st.html(tables.html_table(frame, grid.caption, shows_caption=True))
-
-
-def _small(words: str) -> None:
-    st.html(f'<p class="cr-soft">{escape(words)}</p>')

@@ -1,15 +1,19 @@
 """A file is held against the database: equal as long as its state is there, and each difference said."""
 
 import json
+import zipfile
+from io import BytesIO
 from pathlib import Path
+from typing import Any
 
+import docx
 import pytest
 
 from corespons.commands import main
 from corespons.errors import UnreadableFile
-from corespons.reports import FORMATS, source_of, write
-from corespons.reports.office_file import finished
-from corespons.reports.verifying import read_seals, verify
+from corespons.reports import FORMATS, KINDS, source_of, write
+from corespons.reports.office_file import finished, packed
+from corespons.reports.verifying import Verdict, read_seals, verify
 from corespons.store import Store, open_store
 from tests.reports import world
 from tests.reports.world import MADE, report, scope
@@ -17,9 +21,51 @@ from tests.tables import deliver, fresh_store
 
 
 @pytest.mark.parametrize("format", ["docx", "xlsx", "pptx", "pdf", "json", "zip"])
-def test_a_report_is_equal_to_itself(filled: Store, format: str) -> None:
-    (verdict,) = verify(FORMATS[format].write(report(filled, "styrgrupp"), None), filled)
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_report_is_equal_to_itself(filled: Store, kind: str, format: str) -> None:
+    (verdict,) = verify(
+        FORMATS[format].write(report(filled, kind, "öppen" if KINDS[kind].is_open else "intern"), None), filled
+    )
     assert verdict.is_equal, verdict.differences
+
+
+@pytest.mark.parametrize(
+    ("format", "part", "before", "after", "told"),
+    [
+        ("docx", "word/document.xml", ">12</w:t>", ">14</w:t>", "Värde 14 i filen, 12 enligt fingeravtrycket"),
+        ("pptx", "ppt/slides/", "<a:t>12</a:t>", "<a:t>14</a:t>", "Värde 14 i filen, 12 enligt fingeravtrycket"),
+        ("xlsx", "xl/worksheets/", "<v>12</v>", "<v>14</v>", "Värde 14 i filen, 12 enligt fingeravtrycket"),
+    ],
+)
+def test_a_number_edited_in_a_visible_table_is_told_of(
+    filled: Store, format: str, part: str, before: str, after: str, told: str
+) -> None:
+    content = FORMATS[format].write(report(filled, "lagesrapport"), None)
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    changed = {
+        name: body.replace(before.encode(), after.encode()) if name.startswith(part) else body
+        for name, body in parts.items()
+    }
+    (verdict,) = verify(packed(changed), filled)
+    assert any("F1" in words and told in words for words in verdict.differences), verdict.differences
+
+
+def test_a_row_taken_out_is_told_of_but_one_added_is_not(filled: Store) -> None:
+    document = docx.Document(BytesIO(FORMATS["docx"].write(report(filled, "namnd"), None)))
+    table = next(one for one in document.tables if one.cell(1, 0).text == "F1")
+    for cell in table.add_row().cells:
+        cell.text = "eget"
+    assert _verdict_of(document, filled).is_equal
+    table._tbl.remove(table.rows[1]._tr)
+    assert any("raden F1" in words and "borttagen" in words for words in _verdict_of(document, filled).differences)
+
+
+def _verdict_of(document: Any, store: Store) -> Verdict:
+    out = BytesIO()
+    document.save(out)
+    (verdict,) = verify(out.getvalue(), store)
+    return verdict
 
 
 def test_each_of_a_zips_reports_is_verified(filled: Store) -> None:
