@@ -115,7 +115,13 @@
     event.preventDefault()
     history.pushState({}, "", link.href)
     dispatchEvent(new PopStateEvent("popstate", { state: {} }))
-    document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0)
+    if (!link.matches(".cr-cell")) document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0)
+  })
+  // A drawn chart does not grow narrower by itself when it is printed: it is shrunk to the page (corespons.css).
+  const PRINTED = 1000
+  addEventListener("beforeprint", () => {
+    const width = document.querySelector("[data-testid=stMainBlockContainer] > *")?.clientWidth ?? PRINTED
+    document.documentElement.style.setProperty("--cr-print-scale", Math.min(1, PRINTED / width))
   })
   document.documentElement.lang = "sv"
   write(document.body)

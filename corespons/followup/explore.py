@@ -142,6 +142,12 @@ def _is_kept(slices: Slices, asked: Asked, dimension: Dimension, one: Class) -> 
     return figure is not None and bool(figure.n or figure.missing)
 
 
+def slice_of(asked: Asked, row: Class | None, column: Class | None) -> tuple[str, Slice]:
+    """Where the figure of a cell is found, by its area and its slice; no class on a side is that side's total."""
+    sides = ((asked.rows, row), (asked.columns, column))
+    return _slice(asked, [(dimension(key), one) for key, one in sides if key and one])
+
+
 def _slice(asked: Asked, classes: Sequence[tuple[Dimension, Class]]) -> tuple[str, Slice]:
     """Where a cell's figure is found: its area and its slice."""
     area = next((one.area for _, one in classes if one.area), asked.area)
@@ -157,7 +163,7 @@ def _figure(slices: Slices, asked: Asked, classes: Sequence[tuple[Dimension, Cla
 
 def _settled(slices: Slices, asked: Asked, down: Sequence[Class], across: Sequence[Class]) -> list[list[Cell]]:
     """The table with its totals last, every cell as the audience may see it."""
-    places = [[_at(asked, one, other) for other in (*across, None)] for one in (*down, None)]
+    places = [[slice_of(asked, one, other) for other in (*across, None)] for one in (*down, None)]
     found = [[slices.figures(piece).get(area) for area, piece in row] for row in places]
     is_open = asked.audience == OPEN
     hidden = np.array([[area in slices.hidden(piece, is_open) for area, piece in row] for row in places])
@@ -166,11 +172,6 @@ def _settled(slices: Slices, asked: Asked, down: Sequence[Class], across: Sequen
         rows, columns = (np.array([one.in_total for one in side], dtype=bool) for side in (down, across))
         hidden = withheld(sizes, hidden, rows, columns)
     return [[_cell(one, bool(mark)) for one, mark in zip(*row, strict=True)] for row in zip(found, hidden, strict=True)]
-
-
-def _at(asked: Asked, row: Class | None, column: Class | None) -> tuple[str, Slice]:
-    sides = ((asked.rows, row), (asked.columns, column))
-    return _slice(asked, [(dimension(key), one) for key, one in sides if key and one])
 
 
 def _cell(figure: Figure | None, hidden: bool) -> Cell:

@@ -17,7 +17,7 @@ from corespons.followup.explore import Asked, Crossed
 from corespons.followup.measures import WHAT_COUNTS, measures
 from corespons.indicators import Indicator, definitions
 from corespons.reports.crossed_xlsx import crossed_workbook
-from corespons.ui import blocks, cached, crossed_table, filters, links, tables
+from corespons.ui import blocks, cached, crossed_table, exploring_cell, filters, links, saved_views, tables
 from corespons.ui.comparing import MEASURE
 
 ROWS, COLUMNS, AS = "rader", "kolumner", "som"
@@ -25,7 +25,7 @@ NO_COLUMNS = "Inga"
 TABLE, SHARE_OF_ROW, SHARE_OF_COLUMN, SHARE = "tabell", "andel av rad", "andel av kolumn", "andel"
 BARS, LINES, HEAT = "staplar", "linjer", "värmekarta"
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-ABOUT_LINK = "Länken innehåller alla val. Spara den som bokmärke. Sparade vyer med namn kommer senare."
+ABOUT_LINK = "Länken innehåller alla val. Spara den som bokmärke."
 ONLY_MUNICIPALITIES = ("municipality",)
 
 
@@ -103,10 +103,17 @@ def show(choice: Choice) -> None:
     if form in (BARS, LINES, HEAT):
         st.plotly_chart(chart.figure, key=f"utforska_{form}", theme="streamlit", config=blocks.BROWSER, alt=chart.alt)
         with st.expander("Visa som tabell"):
-            st.html(crossed_table.html(chart.shown, chart.title, crossed.columns is not None))
+            st.html(_table(crossed, chart))
     else:
-        st.html(crossed_table.html(chart.shown, chart.title, crossed.columns is not None))
+        st.html(_table(crossed, chart))
     _take_along(crossed, chart, choice, form)
+    saved_views.show(f"utforska?{_choices_in_address(choice, form)}")
+    exploring_cell.show(crossed)
+
+
+def _table(crossed: Crossed, chart: Chart) -> str:
+    leads = exploring_cell.leads(crossed)
+    return crossed_table.html(chart.shown, chart.title, crossed.columns is not None, leads)
 
 
 def _forms(crossed: Crossed) -> list[str]:
@@ -171,7 +178,11 @@ def _file(label: str, content: Callable[[], bytes], name: str, kind: str) -> Non
 def _address(choice: Choice, form: str) -> str:
     """The whole address with every choice written out, those of the filter row too."""
     page = (st.context.url or "utforska").partition("?")[0]
-    return f"{page}?{urlencode(_filters_in_address() | choice.in_address | {AS: form})}"
+    return f"{page}?{_choices_in_address(choice, form)}"
+
+
+def _choices_in_address(choice: Choice, form: str) -> str:
+    return urlencode(_filters_in_address() | choice.in_address | {AS: form})
 
 
 def _filters_in_address() -> dict[str, str]:
@@ -179,4 +190,5 @@ def _filters_in_address() -> dict[str, str]:
     kept = {key: value for key, value in st.query_params.items() if key in links.KEPT}
     window = chosen.window
     dates = {filters.FROM: window.start, filters.TO: window.to, filters.AS_OF: window.as_of}
-    return kept | {key: day.isoformat() for key, day in dates.items()} | {filters.AUDIENCE: chosen.audience}
+    cell = {key: value for key, value in st.query_params.items() if key in (exploring_cell.ROW, exploring_cell.COLUMN)}
+    return kept | {key: day.isoformat() for key, day in dates.items()} | {filters.AUDIENCE: chosen.audience} | cell

@@ -111,3 +111,61 @@ def test_it_can_be_worked_by_keyboard(visit):
     expect(page.get_by_role("heading", name="Nådda företag efter storleksklass")).to_be_visible()
     page.locator(".cr-scroll").first.focus()
     assert page.evaluate("document.activeElement.className") == "cr-scroll"
+
+
+def test_a_click_on_a_figure_lists_as_many_as_it_says_and_a_copied_link_shows_the_same(browser, server, visit):
+    page = visit.open("utforska?rader=Bransch&kolumner=%C3%85r")
+    figure = page.locator(".cr-cell").first
+    told = figure.inner_text()
+    figure.click()
+    lands(page, "ruta=C+Tillverkning", "ruta_kolumn=2021")
+    behind = page.get_by_text(f"{told} rader ligger bakom talet.")
+    expect(behind).to_be_visible()
+    settle(page)
+    with page.expect_download() as csv:
+        page.get_by_role("button", name="Hämta hela listan (CSV)").click()
+    lines = csv.value.path().read_text(encoding="utf-8-sig").splitlines()
+    assert "Hela projektet" in lines[0] and len(lines) == int(told) + 2
+    other = new_visit(browser, server)
+    copied = other.open(page.url.removeprefix(f"{server.base}/"))
+    expect(copied.get_by_text(f"{told} rader ligger bakom talet.")).to_be_visible()
+    copied.locator('a.cr-link[href*="foretag="]').first.click()
+    lands(copied, "foretag?")
+    other.page.context.close()
+    assert visit.errors == []
+
+
+def test_a_cell_is_chosen_by_keyboard(visit):
+    page = visit.open("utforska?matt=Aktiviteter&rader=Aktivitetstyp")
+    pick(page, "Ruta: aktivitetstyp", "workshop")
+    lands(page, "ruta=workshop")
+    expect(page.get_by_text("ligger bakom talet.")).to_be_visible()
+    assert page.locator('a.cr-link[href*="aktivitet="]').count() > 0
+
+
+def test_the_open_audience_is_told_that_names_are_internal(visit):
+    page = visit.open("utforska?malgrupp=%C3%B6ppen&rader=Bransch&ruta=C+Tillverkning")
+    expect(page.get_by_text("visas bara för målgruppen intern")).to_be_visible()
+    assert page.locator(".cr-cell").count() == 0
+    assert page.locator('a.cr-link[href*="foretag="]').count() == 0
+
+
+def test_a_view_is_saved_opened_and_taken_away(visit):
+    page = visit.open("utforska?rader=Bransch&som=staplar")
+    page.get_by_text("Sparade vyer (0)").click()
+    page.get_by_role("textbox", name="Namn på vyn").fill("Vår <b>bransch</b>")
+    page.get_by_role("button", name="Spara vyn").click()
+    page.get_by_text("Sparade vyer (1)").wait_for()
+    settle(page)
+    page = visit.open("utforska?malgrupp=%C3%B6ppen")
+    page.get_by_text("Sparade vyer (1)").click()
+    expect(page.get_by_role("button", name="Spara vyn")).to_have_count(0)
+    page.get_by_role("link", name="Vår <b>bransch</b>").click()
+    lands(page, "rader=Bransch", "som=staplar", "malgrupp=%C3%B6ppen")
+    expect(page.get_by_role("heading", name="Nådda företag efter bransch")).to_be_visible()
+    page = visit.open("utforska")
+    page.get_by_text("Sparade vyer (1)").click()
+    page.get_by_role("button", name="Ta bort vyn …").click()
+    page.get_by_role("button", name="Ta bort", exact=True).click()
+    page.get_by_text("Sparade vyer (0)").wait_for()
+    assert visit.errors == []
