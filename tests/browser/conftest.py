@@ -1,5 +1,6 @@
 """A server of its own on a free port with a database of its own, and a browser that sits in Sweden."""
 
+import json
 import os
 import shutil
 import socket
@@ -7,10 +8,10 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
@@ -170,6 +171,24 @@ def server(example_database: Path) -> Iterator[Server]:
     running = start_server(example_database.parent)
     yield running
     stop(running)
+
+
+@pytest.fixture(scope="session")
+def figures(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., dict[str, dict[str, Any]]]:
+    """What `python -m corespons indicators --json` says of an area, by indicator, on a copy of the same database."""
+    copied = Path(shutil.copy(server.database, tmp_path_factory.mktemp("copy") / "a.duckdb"))
+
+    def ask(area: str, audience: str = "intern") -> dict[str, dict[str, Any]]:
+        told = subprocess.run(
+            [sys.executable, "-m", "corespons", "indicators", "--json", "--area", area, "--as-of", "2022-08-17",
+             "--audience", audience],
+            cwd=ROOT, env=os.environ | {"CORESPONS_DATABASE": str(copied)}, stdout=subprocess.PIPE, check=True,
+        )  # fmt: skip
+        found = json.loads(told.stdout)
+        results = found["results"] if isinstance(found, dict) else found
+        return {result["id"]: result for result in results}
+
+    return ask
 
 
 @pytest.fixture(scope="session")

@@ -1,17 +1,12 @@
 """Läget and the pages behind it: the same numbers as everywhere, links that keep the filters, the projector's view."""
 
-import json
-import os
 import re
-import subprocess
-import sys
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from corespons import texts
-from tests.browser.conftest import ROOT, Server, lands, new_visit, settle
+from tests.browser.conftest import lands, new_visit, settle
 
 
 def shown_on(page: Page) -> dict[str, str]:
@@ -23,32 +18,10 @@ def shown_on(page: Page) -> dict[str, str]:
     }
 
 
-@pytest.fixture(scope="session")
-def figures(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Any:
-    """What `python -m corespons indicators --json` says of a copy of the same database."""
-    from shutil import copy
-
-    folder = tmp_path_factory.mktemp("copy")
-    copy(server.database, folder / "a.duckdb")
-
-    def ask(area: str, audience: str) -> dict[str, dict[str, Any]]:
-        told = subprocess.run(
-            [sys.executable, "-m", "corespons", "indicators", "--json", "--area", area, "--as-of", "2022-08-17",
-             "--audience", audience],
-            cwd=ROOT, env=os.environ | {"CORESPONS_DATABASE": str(folder / "a.duckdb")}, stdout=subprocess.PIPE,
-            check=True,
-        )  # fmt: skip
-        found = json.loads(told.stdout)
-        results = found["results"] if isinstance(found, dict) else found
-        return {result["name"]: result for result in results}
-
-    return ask
-
-
 @pytest.mark.parametrize("audience", ["intern", "öppen"])
 def test_every_row_has_the_number_of_the_command_line(visit, figures, audience):
     page = visit.open(f"laget?malgrupp={audience}")
-    told = figures("projekt", audience)
+    told = {result["name"]: result for result in figures("projekt", audience).values()}
     shown = shown_on(page)
     assert len(shown) > 25
     for name, figure in shown.items():
