@@ -4,9 +4,11 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import takewhile
 
 from corespons.geography import plain
 from corespons.intake.cell_text import shown
+from corespons.intake.matching_words import is_heading
 from corespons.intake.sheets import Cell, is_filled
 
 LOOKED_AT = 30  # rows from the top in which a heading may stand
@@ -24,6 +26,7 @@ class Role(Enum):
     REPEATED = "upprepar rubrikerna och lästes inte"
     TOTAL = "togs som summa och lästes inte"
     NOTE = "togs som anmärkning och lästes inte"
+    OTHER = "ser ut som en egen tabell och lästes inte. Lägg den på ett eget blad och läs in den för sig"
     DATA = "är uppgifter"
 
 
@@ -150,15 +153,34 @@ def _one_heading(parts: Sequence[str], is_known: Callable[[str], bool]) -> str:
 
 
 def below(rows: Sequence[Sequence[Cell]], places: Sequence[int], heading: Sequence[Cell]) -> dict[int, Role]:
-    """What the rows below a heading are, by place from 1; a note is only what stands after the last row of data."""
+    """What the rows below a heading are, by place from 1; a note is only what stands after the last row of data.
+
+    From the heading of another table on, nothing is a row of this one.
+    """
     filled = [place for place in places if any(map(is_filled, rows[place]))]
-    roles = {place + 1: _role(rows[place], heading) for place in filled}
-    for place in reversed(filled):
+    own = list(takewhile(lambda place: not _begins_another(rows, place, heading), filled))
+    roles = {place + 1: _role(rows[place], heading) for place in own}
+    roles |= {place + 1: Role.OTHER for place in filled[len(own) :]}
+    for place in reversed(own):
         if roles[place + 1] is Role.DATA:
             if not _is_note(rows[place], heading):
                 break
             roles[place + 1] = Role.NOTE
     return roles
+
+
+def _begins_another(rows: Sequence[Sequence[Cell]], place: int, heading: Sequence[Cell]) -> bool:
+    """Whether a row is the heading of another table: words for columns alone, or mostly such after an empty row."""
+    cells = [cell for cell in rows[place] if is_filled(cell)]
+    texts = [cell for cell in cells if isinstance(cell, str)]
+    if len(texts) < max(len(cells), 2) or not any(map(is_heading, texts[:2])):
+        return False
+    above = dict(enumerate(map(shown, heading)))
+    if all(plain(shown(cell)) in plain(above.get(at, "")) for at, cell in enumerate(rows[place]) if is_filled(cell)):
+        return False  # its own heading, or a line of it, once more
+    known = len({plain(text) for text in texts if is_heading(text)})
+    is_apart = not any(map(is_filled, rows[place - 1]))
+    return known >= 2 and known >= len(texts) * (0.6 if is_apart else 1)
 
 
 def _role(row: Sequence[Cell], heading: Sequence[Cell]) -> Role:

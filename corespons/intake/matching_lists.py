@@ -2,20 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import PurePosixPath
 
 from corespons.geography import plain
 from corespons.intake.cell_text import shown
 from corespons.intake.found_tables import FoundTable, Role, below, find_table, told_of
-from corespons.intake.matching_words import bare, heading_synonyms
+from corespons.intake.matching_words import is_heading
 from corespons.intake.read import COPY_NUMBER, file_name
 from corespons.intake.read_text import read_text
 from corespons.intake.read_workbook import RawSheet, is_workbook, read_workbook
 from corespons.intake.recognise import known_headings, plain_heading, recognise
 from corespons.intake.sheets import Cell, Sheet
 from corespons.intake.template import EXPLANATION
-from corespons.tables import TABLES, Table, table_for_sheet
+from corespons.tables import Table, table_for_sheet
 
 
 @dataclass(frozen=True)
@@ -84,16 +83,3 @@ def _shown(heading: Sequence[Cell]) -> tuple[str, ...]:
     while headings and not headings[-1]:
         headings.pop()
     return tuple(headings)
-
-
-def is_heading(text: str) -> bool:
-    """Whether a text is a heading of ours or a known word for one."""
-    return bare(text) in _every_word()
-
-
-@cache
-def _every_word() -> frozenset[str]:
-    """Every word that may be a heading, bare."""
-    words = {bare(column.heading) for table in TABLES for column in table.columns}
-    other = (heading_synonyms(table.sheet, column.heading) for table in TABLES for column in table.columns)
-    return frozenset(words | {bare(word) for several in other for word in several})

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from corespons.geography import plain
 from corespons.settings import DATA
-from corespons.tables import Column, Table
+from corespons.tables import TABLES, Column, Table
 
 EVERY_TABLE = "alla"
 Words = Mapping[str, Sequence[str]]
@@ -41,3 +41,16 @@ def value_synonyms(table: Table, column: Column) -> dict[str, str]:
 def likeness(one: str, other: str) -> float:
     """How alike two words are, from 0 to 1, blanks and signs set aside."""
     return float(fuzz.ratio(bare(one), bare(other))) / 100
+
+
+def is_heading(text: str) -> bool:
+    """Whether a text is a heading of ours or a known word for one."""
+    return bare(text) in _every_word()
+
+
+@cache
+def _every_word() -> frozenset[str]:
+    """Every word that may be a heading, bare."""
+    words = {bare(column.heading) for table in TABLES for column in table.columns}
+    other = (heading_synonyms(table.sheet, column.heading) for table in TABLES for column in table.columns)
+    return frozenset(words | {bare(word) for several in other for word in several})

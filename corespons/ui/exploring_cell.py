@@ -54,6 +54,11 @@ def show(crossed: Crossed) -> None:
     if row == NONE:
         st.write("Klicka på ett tal i tabellen, eller välj en ruta i listan, så visas vad som finns bakom den.")
         return
+    rows_behind(crossed, row, column)
+
+
+def rows_behind(crossed: Crossed, row: str, column: str = TOTAL) -> None:
+    """The rows behind a cell, as many as it says."""
     try:
         found = behind(cached.known(crossed.asked.window).facts, crossed, row, column)
     except BadQuestion as error:

@@ -90,7 +90,8 @@ def _row(row: Sequence[Any], lead: str, right: Sequence[bool]) -> str:
     head, *cells = map(written, row)
     head = _anchor(lead, head) if lead else escape(head)
     rest = "".join(
-        f"<td{_right(is_right)}>{escape(cell)}</td>" for cell, is_right in zip(cells, right[1:], strict=True)
+        f"<td{_right(is_right) or _whole(cell)}>{escape(cell)}</td>"
+        for cell, is_right in zip(cells, right[1:], strict=True)
     )
     return f'<tr><th scope="row">{head}</th>{rest}</tr>'
 
@@ -106,6 +107,11 @@ def written(value: Any) -> str:
 
 def _right(is_right: bool) -> str:
     return ' class="cr-number"' if is_right else ""
+
+
+def _whole(cell: str) -> str:
+    """A number with a hyphen is read as one, and stands on one line."""
+    return ' class="cr-whole"' if cell.replace("-", "").isdigit() else ""
 
 
 def _anchor(address: str, words: str) -> str:

@@ -8,15 +8,18 @@ import streamlit as st
 
 from corespons import texts
 from corespons.charts import course_chart
+from corespons.followup.behind import ONLY_INTERN
+from corespons.followup.explore import Asked
 from corespons.followup.programme import Happening, programme
 from corespons.geography import PROJECT, area_names, municipalities
 from corespons.indicators import CATALOGUE, Result, find
 from corespons.settings import project
-from corespons.ui import blocks, cached, filters, links, tables
+from corespons.ui import blocks, cached, exploring_cell, filters, links, tables
 from corespons.ui.comparing import MEASURE
 
 ACROSS = "Tvärs över delmålen"
 LISTED = 8
+REACHED = "D1.1"
 
 Found = Mapping[tuple[str, str], Result]
 
@@ -34,6 +37,7 @@ def profile(measure: str) -> None:
     st.html(f'<p class="cr-sub">{escape(_facts(code))}</p>')
     _figures(code)
     _course(measure, code)
+    _companies(code)
     _activities(code)
 
 
@@ -95,6 +99,20 @@ def _course(measure: str, code: str) -> None:
     before = cached.courses(measure, chosen.window.before, chosen.audience)
     if code in now:
         blocks.show(course_chart(now[code], before.get(code), indicator.name, indicator.statistic.unit), "kurva")
+
+
+def _companies(code: str) -> None:
+    """The reached companies by name, as many as D1.1 says; for the internal audience alone."""
+    chosen, town = filters.chosen(), area_names()[code]
+    st.subheader(f"Nådda företag i {town}", anchor=False)
+    if chosen.is_open:
+        st.write(ONLY_INTERN)
+        return
+    crossed = cached.crossed(Asked(REACHED, chosen.window, "municipality", None, chosen.audience, code))
+    if town in crossed.rows.names:
+        exploring_cell.rows_behind(crossed, town)
+    else:
+        blocks.empty("Inga företag är nådda här i perioden.", "Välj en längre period i raden överst.")
 
 
 def _activities(code: str) -> None:

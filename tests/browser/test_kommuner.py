@@ -53,6 +53,16 @@ def test_a_link_names_the_measure_by_id_or_name(visit, address, title):
     assert ("malgrupp" in page.url) == ("malgrupp" in address)
 
 
+def test_the_profile_lists_as_many_companies_as_it_counts_and_none_by_name_for_open(visit):
+    page = visit.open("kommuner?kommun=Timr%C3%A5")
+    counted = page.locator(".cr-profile tbody tr", has_text="D1.1").locator("td b").first.inner_text()
+    listed = page.get_by_role("region", name="Nådda företag: Timrå")
+    expect(listed.locator("tbody tr")).to_have_count(int(counted))
+    page = visit.open("kommuner?kommun=Timr%C3%A5&malgrupp=%C3%B6ppen")
+    expect(page.get_by_text("visas bara för målgruppen intern")).to_be_visible()
+    assert listed.count() == 0
+
+
 def test_the_open_audience_sees_no_small_number_no_title_and_nothing_internal(visit):
     page = visit.open("kommuner?kommun=Berg&malgrupp=%C3%B6ppen")
     row = page.locator(".cr-profile tbody tr", has_text="D1.1")

@@ -69,6 +69,27 @@ def test_a_row_of_data_is_not_taken_for_a_second_line() -> None:
     assert found(HEADING, ["Region", "22", 1]).heading_rows == (1,)
 
 
+ACTORS: list[Cell] = ["Aktör", "RES-part", "Leveransintervall"]
+
+
+@pytest.mark.parametrize("heading", [ACTORS, ["Region", "Kostnadsslag", "Belopp"]])
+def test_another_table_below_is_never_read_as_rows_of_the_first(heading: list[Cell]) -> None:
+    table = found(HEADING, ["Resor", "22", 1], [], heading, ["Almi", "23", 30], ["Källa: vi"])
+    assert (roles(table), list(table.numbers)) == ("HDOOO", [2])
+    assert "Rad 4–6 ser ut som en egen tabell" in next(iter(table.told()))
+
+
+def test_another_table_with_some_words_unknown_is_told_by_the_empty_row_above_it() -> None:
+    foreign: list[Cell] = ["Aktör", "RES-part", "Vår anteckning"]
+    assert roles(found(HEADING, ["Resor", "22", 1], [], foreign, ["Almi", "ja", "x"])) == "HDOO"
+    assert roles(found(HEADING, ["Resor", "22", 1], foreign, ["Almi", "ja", "x"])) == "HDDD"
+
+
+def test_its_own_heading_once_more_begins_no_other_table() -> None:
+    assert roles(found(HEADING, ["Resor", "22", 1], [], HEADING[:2], ["Hyra", "23", 2])) == "HDDD"
+    assert roles(found(HEADING, ["Resor", "22", 1], [], HEADING, ["Hyra", "23", 2])) == "HDRD"
+
+
 def test_row_numbers_are_told_in_ranges() -> None:
     assert row_ranges([7, 1, 2, 3]) == "1–3, 7"
 
