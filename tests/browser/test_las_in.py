@@ -36,6 +36,8 @@ def example_of_its_own(tmp_path, browser, example_database):
 
 
 def choose_files(page, *files):
+    settle(page)
+    expect(page.locator("input[type=file]")).to_have_count(1)  # the emptied field takes the old one's place
     page.locator("input[type=file]").set_input_files(
         [{"name": name, "mimeType": "application/octet-stream", "buffer": content} for name, content in files]
     )
