@@ -38,6 +38,8 @@ def answer(facts: Facts, question: Question) -> tuple[Result, ...]:
         if area not in area_names():
             raise BadQuestion(f"Området {area!r} finns inte. Välj projekt, en region (22, 23) eller en kommunkod.")
     asked = sorted(asked, key=lambda indicator: list(CATALOGUE).index(indicator.id))
+    if question.ids is None:
+        facts.read_ahead()
     answering = _Answering(facts, question)
     return tuple(result for indicator in asked for result in answering.results(indicator))
 

@@ -20,6 +20,10 @@ STANDINGS_KEPT = 3
 ACTOR_BITS, MEETING_BITS = 15, 37  # how a meeting is one number: meetings.sql
 ACTOR, DAYS = 2**ACTOR_BITS - 1, 2 ** (MEETING_BITS - ACTOR_BITS) - 1
 FIRST_DAY = day_number(date.min)
+READ_FOR_ALL = (  # in the order the catalogue needs them
+    "meetings", "companies", "activities", "referrals", "enquiries", "actors", "services", "surveys", "referral_ends",
+    "export_values", "participants", "costs", "budget", "funding", "hours", "state_aid", "quality",
+)  # fmt: skip
 Made = TypeVar("Made")
 
 
@@ -29,6 +33,10 @@ class Facts:
     def __init__(self, store: Store, state: State) -> None:
         """Open the state for reading."""
         self.reading = Reading(store, state)
+
+    def read_ahead(self) -> None:
+        """Begin to read what the whole catalogue needs: a table is read while another is reckoned with."""
+        self.reading.ahead(question for question in READ_FOR_ALL if question not in vars(self))
 
     @cached_property
     def companies(self) -> CompanyRows:

@@ -21,6 +21,10 @@ class OneActor(Facts):
         self.actor = actor
         self.reading = whole.reading
 
+    def read_ahead(self) -> None:
+        """Begin to read the whole's tables."""
+        self.whole.read_ahead()
+
     @cached_property
     def companies(self) -> CompanyRows:
         """What is said of each company over time: the same whoever meets it."""

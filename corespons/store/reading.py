@@ -1,7 +1,8 @@
 """Reading one state of knowledge: every company key resolved, one SQL file a question."""
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -12,6 +13,9 @@ import pyarrow as pa
 from corespons.store.connect import Store
 from corespons.store.moments import State
 
+POINTED = {
+    "actor_number": "actor_numbers", "source_number": "source_numbers", "held": "held", "pointed": "pointed",
+}  # fmt: skip
 NEED_POINTED = ("meetings", "participants", "quality", "actor_numbers", "finding_not_assessed")
 QUERIES = Path(__file__).parent / "queries"
 
@@ -31,16 +35,32 @@ class Reading:
                                        "to_key": pa.array(merged.values(), pa.string())}))  # fmt: skip
         self._build("company_key", "company_keys")
         self._pointed = False
+        self._coming: dict[str, Future[pd.DataFrame]] = {}
+        self._sent_for: set[str] = set()
 
     def frame(self, question: str) -> pd.DataFrame:
         """The rows that a question's SQL file describes: dates as day numbers since 1970, clock times as microseconds.
 
         A number, day or yes/no with missing values is a float column with NaN; text is categorical.
         """
+        coming = self._coming.pop(question, None)
+        return coming.result() if coming else self._frame(question)
+
+    def ahead(self, questions: Iterable[str]) -> None:
+        """Begin to answer, one after another beside the caller, questions that will be asked; each once."""
+        with self._lock:
+            new = [question for question in questions if question not in self._sent_for]
+            self._sent_for.update(new)
+        if new:
+            reader = ThreadPoolExecutor(1, "reading ahead")
+            self._coming |= {question: reader.submit(self._frame, question) for question in new}
+            reader.shutdown(wait=False)
+
+    def _frame(self, question: str) -> pd.DataFrame:
         with self._lock:
             if not self._pointed and question in NEED_POINTED:
-                self._build("actor_number", "actor_numbers")
-                self._build("pointed")
+                for name, built in POINTED.items():
+                    self._build(name, built)
                 self._pointed = True
             rows = self._ask(question)
         return _plain_frame(rows)

@@ -12,7 +12,7 @@ met AS (
     SELECT company, is_company, CAST(received_at AS DATE), 0
     FROM valid_enquiry($at, $n, $existed) JOIN company_key USING (company_key)
     UNION ALL
-    SELECT company, is_company, starts_on, 0 FROM pointed WHERE is_valid
+    SELECT company, is_company, starts_on, 0 FROM pointed JOIN held USING (activity) WHERE has_come AND is_held
 ),
 known AS (
     SELECT company, row_key, source, company_key
