@@ -66,11 +66,11 @@ class History:
         return Settled(self.place[kept], value, unit, _at(self.weight, kept))
 
     def counts(self, start: int, end: int) -> Counts:
-        """How many observations of each kind lie in each place in a window."""
+        """How many observations of each kind lie in each place in a window; none in one that ends before it starts."""
         if self.until is not None or self.known_from is not None:
             return self.settled(start, end).counts
         days, running = self._running
-        before, after = np.searchsorted(days, (start, end + 1))
+        before, after = np.searchsorted(days, (start, max(start, end + 1)))
         return Counts(running[after] - running[before])
 
     def _kept(self, start: int, end: int) -> Ints:

@@ -25,6 +25,8 @@ WINDOWS = [
     Window(date(2022, 1, 1), date(2022, 12, 31), KNOWN_ON),
     Window(date(2022, 3, 7), date(2022, 3, 20), KNOWN_ON),
 ]
+NOT_YET_BEGUN = Window(date(2022, 12, 1), date(2022, 12, 31), date(2022, 3, 1))
+OF_THE_LAST_DAY = ("D1.5", "X6", "X7", "X9", "Q1")  # whatever the window's first day
 Answers = dict[tuple[str, str], Result]
 
 
@@ -45,6 +47,13 @@ def world(request: pytest.FixtureRequest) -> Iterator[World]:
         record_history(store, history)
         known = facts_on(store, KNOWN_ON)
         yield World(history, known, [answers(known, asked) for asked in WINDOWS])
+
+
+def test_a_window_that_starts_after_what_is_known_holds_nothing(world: World) -> None:
+    for (id, area), result in answers(world.facts, NOT_YET_BEGUN).items():
+        if id not in OF_THE_LAST_DAY:
+            assert (result.value or 0, result.n, result.missing) == (0, 0, 0), (id, area)
+            assert result.low is None or result.low == result.high == 0, (id, area)
 
 
 WINDOWS_ASKED = [
