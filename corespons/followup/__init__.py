@@ -10,7 +10,16 @@ from corespons.followup.attention import (
     page_of,
     waiting_rows,
 )
-from corespons.followup.change import SPLITTABLE, Change, Knowledge, change, changes, is_splittable, knowledge
+from corespons.followup.change import (
+    SPLITTABLE,
+    Change,
+    Knowledge,
+    between,
+    change,
+    changes,
+    is_splittable,
+    knowledge,
+)
 from corespons.followup.course import Course, Trend, course, courses, trends
 from corespons.followup.disclosure import OPEN, hide_small_missing
 from corespons.followup.forecast import Forecast, forecast
@@ -46,6 +55,7 @@ __all__ = [
     "Why",
     "answer",
     "attention",
+    "between",
     "change",
     "changes",
     "course",

@@ -43,8 +43,13 @@ def knowledge(store: Store, known_then: date, known_now: date) -> Knowledge:
     if known_then >= known_now:
         raise BadQuestion(f"Den första dagen {known_then} måste ligga före den andra {known_now}. Byt plats på dem.")
     then, now = state_on(store, known_then), state_on(store, known_now)
-    corrected = State(now.at, now.delivery, existed=then.at)
-    return Knowledge(known_then, known_now, facts_of(store, then), facts_of(store, corrected), facts_of(store, now))
+    return between(store, known_then, facts_of(store, then), known_now, facts_of(store, now))
+
+
+def between(store: Store, known_then: date, then: Facts, known_now: date, now: Facts) -> Knowledge:
+    """The states of two dates of knowledge whose facts are at hand, the earlier first."""
+    corrected = State(now.reading.state.at, now.reading.state.delivery, existed=then.reading.state.at)
+    return Knowledge(known_then, known_now, then, facts_of(store, corrected), now)
 
 
 def is_splittable(id: str, area: str) -> bool:

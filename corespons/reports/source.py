@@ -9,7 +9,7 @@ from corespons.followup import Change, Course, Knowledge, Why
 from corespons.geography import PROJECT
 from corespons.indicators import CATALOGUE, Facts, Known, Question, Result, Window
 from corespons.reports.report import Scope
-from corespons.store import State, Store, state_on
+from corespons.store import Store, state_on
 
 
 @dataclass
@@ -91,12 +91,8 @@ class Source:
         """The states to compare, none of which knows a later delivery than the report's."""
         assert self.scope.since is not None
         then = replace(state_on(self.store, self.scope.since), delivery=self.delivery)
-        now = self.facts.reading.state
-        corrected = State(now.at, now.delivery, existed=then.at)
-        return Knowledge(
-            self.scope.since, self.window.as_of, followup.facts_of(self.store, then),
-            followup.facts_of(self.store, corrected), self.facts,
-        )  # fmt: skip
+        facts = followup.facts_of(self.store, then)
+        return followup.between(self.store, self.scope.since, facts, self.window.as_of, self.facts)
 
 
 def source_of(store: Store, scope: Scope, delivery: int | None = None) -> Source:

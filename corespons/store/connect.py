@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import duckdb
+import pyarrow as pa
 
 from corespons.errors import StoreFailed, StoreLocked
 from corespons.settings import DATA
@@ -14,12 +15,16 @@ from corespons.store.schema import SCHEMA_VERSION, create_statements, macro_stat
 from corespons.store.secret import read_secret
 from corespons.store.shipped import insert_shipped_facts
 
-CONFIG = {
+CONFIG: dict[str, str | int | float | list[str]] = {
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
     "allow_community_extensions": False,
+    "allocator_flush_threshold": "8MB",  # what a question needed is given back after it
+    "allocator_bulk_deallocation_flush_threshold": "8MB",
+    "allocator_background_threads": True,
 }
 CATALOG = "corespons_store"
+pa.set_memory_pool(pa.system_memory_pool())  # Arrow's own keeps what it has once had
 IN_MEMORY = ":memory:"
 
 

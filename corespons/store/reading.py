@@ -28,11 +28,9 @@ class Reading:
         self.state = state
         self._cursor = store.reading()
         self._lock = threading.Lock()
-        ties = self._ask("ties")
-        self._keep("tie", ties)
-        merged = follow_merges(_pairs(self._ask("merges")), dict(_pairs(ties)))
-        self._keep("merged", pa.table({"from_key": pa.array(merged.keys(), pa.string()),
-                                       "to_key": pa.array(merged.values(), pa.string())}))  # fmt: skip
+        self._build("tie", "ties")
+        ties = dict(self._cursor.execute("SELECT from_key, to_key FROM tie").fetchall())
+        self._keep("merged", follow_merges(self._cursor.execute(*self._question("merges")).fetchall(), ties))
         self._build("company_key", "company_keys")
         self._pointed = False
         self._coming: dict[str, Future[pd.DataFrame]] = {}
@@ -77,10 +75,13 @@ class Reading:
         sql, known = self._question(question or name)
         self._cursor.execute(f"CREATE TEMP TABLE {name} AS {sql}", known)
 
-    def _keep(self, name: str, rows: pa.Table) -> None:
-        self._cursor.register("arriving", rows)
-        self._cursor.execute(f"CREATE TEMP TABLE {name} AS SELECT * FROM arriving")
-        self._cursor.unregister("arriving")
+    def _keep(self, name: str, keys: Mapping[str, str]) -> None:
+        """Keep which key stands for which in the database."""
+        self._cursor.execute(
+            f"CREATE TEMP TABLE {name} AS "
+            "SELECT unnest($old::VARCHAR[]) AS from_key, unnest($new::VARCHAR[]) AS to_key",
+            {"old": list(keys), "new": list(keys.values())},
+        )
 
 
 @cache
@@ -100,10 +101,6 @@ def follow_merges(merges: list[tuple[str, str]], ties: Mapping[str, str]) -> dic
         if _end(step, to_key) != from_key:
             step[from_key] = to_key
     return {key: _end(step, key) for key in step}
-
-
-def _pairs(rows: pa.Table) -> list[tuple[str, str]]:
-    return list(zip(rows.column("from_key").to_pylist(), rows.column("to_key").to_pylist(), strict=True))
 
 
 def _end(step: dict[str, str], key: str) -> str:

@@ -115,8 +115,7 @@ def changes(since: date, ids: tuple[str, ...], window: Window, area: str) -> dic
 
 def late_deliveries(as_of: date) -> list[Attention]:
     """The actors that have not delivered as they promised."""
-    last = followup.last_deliveries(_facts(data_version(), as_of), ledger(), as_of)
-    return followup.late_deliveries(last, as_of)
+    return _late_deliveries(data_version(), as_of)
 
 
 def waiting_rows(as_of: date) -> list[Attention]:
@@ -175,8 +174,8 @@ def _set_aside(version: int) -> tuple[SetAsideRow, ...]:  # noqa: ARG001 - the c
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
-def _knowledge(version: int, since: date, now: date) -> Knowledge:  # noqa: ARG001 - the cache's key
-    return followup.knowledge(store(), since, now)
+def _knowledge(version: int, since: date, now: date) -> Knowledge:
+    return followup.between(store(), since, _facts(version, since), now, _facts(version, now))
 
 
 @st.cache_resource(show_spinner=False, max_entries=6)
@@ -197,6 +196,12 @@ def actors() -> tuple[str, ...]:
 def set_aside() -> tuple[SetAsideRow, ...]:
     """The rows that wait to be corrected."""
     return _set_aside(data_version())
+
+
+@st.cache_resource(show_spinner=False, max_entries=24)
+def _late_deliveries(version: int, as_of: date) -> list[Attention]:
+    last = followup.last_deliveries(_facts(version, as_of), _ledger(version), as_of)
+    return followup.late_deliveries(last, as_of)
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)

@@ -10,7 +10,6 @@ from corespons.errors import CoResponsError
 from corespons.indicators import CATALOGUE
 from corespons.intake import Options
 from corespons.intake.inbox import SECONDS, Inbox
-from corespons.settings import read_settings
 from corespons.store import Store
 from corespons.ui import cached, turns
 
@@ -18,11 +17,10 @@ LOG = logging.getLogger("corespons.inkorg")
 
 
 @contextmanager
-def watched() -> Iterator[None]:
-    """Watch the folder of CORESPONS_INBOX, if one is named, for as long as the server runs."""
-    folder, stop = read_settings().inbox, threading.Event()
-    if folder is not None:
-        threading.Thread(target=_watch, args=(folder, stop), name="inbox", daemon=True).start()
+def watched(folder: Path) -> Iterator[None]:
+    """Watch a folder for as long as the server runs."""
+    stop = threading.Event()
+    threading.Thread(target=_watch, args=(folder, stop), name="inbox", daemon=True).start()
     try:
         yield
     finally:

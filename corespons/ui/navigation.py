@@ -3,7 +3,9 @@
 A page's address is its file's name. Another address would greet the first visitor with an English "Page not found".
 """
 
+from copy import copy
 from dataclasses import dataclass
+from functools import cache
 from html import escape
 from typing import Any
 
@@ -97,6 +99,12 @@ def _nowhere() -> None:
 
 
 def _as_streamlit(page: PageEntry, has_data: bool) -> Any:
+    return copy(_made(page, has_data))  # a run marks its own as called
+
+
+@cache
+def _made(page: PageEntry, has_data: bool) -> Any:
+    """A page for Streamlit, made once: it looks its file up on the disk."""
     shown = page.in_menu or (page.address == START and not has_data)
     return st.Page(
         ROOT / page.file, title=page.title, icon=page.icon, help=page.help, visibility="visible" if shown else "hidden"

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
 from typing import Any
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -12,7 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.runtime.pages_manager import PagesManager
 
 from corespons.errors import CoResponsError
-from corespons.settings import project
+from corespons.settings import project, read_settings
 from corespons.ui import addresses, frontend
 from corespons.ui.failures import keep_data_out_of_log
 
@@ -117,7 +117,7 @@ def _plainly_asked(scope: Scope) -> Scope:
 @asynccontextmanager
 async def warmed(_app: Any) -> AsyncIterator[None]:
     """Load what the first visitor would wait for: the heavy libraries and the database."""
-    from corespons.ui import cached, inbox, standing
+    from corespons.ui import cached, standing
 
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(levelname)s %(message)s")
     keep_data_out_of_log()
@@ -128,8 +128,18 @@ async def warmed(_app: Any) -> AsyncIterator[None]:
         standing.keep_warm()
     except CoResponsError as error:
         logging.getLogger(__name__).warning("Databasen är inte öppen: %s", type(error).__name__)
-    with inbox.watched():
+    with _inbox():
         yield
+
+
+def _inbox() -> AbstractContextManager[None]:
+    """The inbox of CORESPONS_INBOX; without one, what reads files is left out of memory until somebody loads."""
+    folder = read_settings().inbox
+    if folder is None:
+        return nullcontext()
+    from corespons.ui import inbox
+
+    return inbox.watched(folder)
 
 
 AROUND = [Middleware(SwedishPages)]
