@@ -79,6 +79,7 @@ def test_theme_and_style_sheet_have_the_same_colours():
         assert theme[name]["textColor"] == palette.text
         assert theme[name]["primaryColor"] == palette.data
         assert tuple(theme[name]["chartSequentialColors"]) == palette.sequence
-        assert theme[name]["chartCategoricalColors"][:2] == [palette.data, palette.pale]
+        drawn = [palette.data, palette.pale, palette.good, palette.watch, palette.late]
+        assert theme[name]["chartCategoricalColors"] == drawn
         for tone in ("text", "soft", "line", "paper", "data", "track", "good", "watch", "late", "none"):
             assert f"--cr-{tone}: {getattr(palette, tone)};" in sheet, (name, tone)

@@ -12,6 +12,7 @@ Ring = Sequence[tuple[float, float]]
 
 SQUEEZE = math.cos(math.radians(63))  # so that the lines slant by 45° at these latitudes
 DECIMALS = 2
+FINE = 0.02  # degrees between the lines whose middles are looked at for a place to stand
 
 
 def hatched(codes: Iterable[str], gap: float, slope: int = 1) -> tuple[list[float | None], list[float | None]]:
@@ -23,6 +24,25 @@ def hatched(codes: Iterable[str], gap: float, slope: int = 1) -> tuple[list[floa
             longitudes += [start[0], end[0], None]
             latitudes += [start[1], end[1], None]
     return longitudes, latitudes
+
+
+@cache
+def middle(code: str) -> tuple[float, float] | None:
+    """Longitude and latitude of a place well inside a municipality: far from its borders, for a mark to stand on."""
+    inside = [((x0 + x1) / 2, (y0 + y1) / 2) for (x0, y0), (x1, y1) in _lines(code, FINE, 1)]
+    if not inside:
+        return None
+    borders = [border for ring in _rings()[code] for border in pairwise(ring)]
+    x, y = max(inside, key=lambda point: min(_apart(point, border) for border in borders))
+    return round(x, DECIMALS), round(y, DECIMALS)
+
+
+def _apart(point: tuple[float, float], border: tuple[Sequence[float], Sequence[float]]) -> float:
+    """How far a point lies from a stretch of border, in degrees north."""
+    (x0, y0), (x1, y1), (x, y) = ((one[0] * SQUEEZE, one[1]) for one in (*border, point))
+    length = (x1 - x0) ** 2 + (y1 - y0) ** 2
+    along = max(0.0, min(1.0, ((x - x0) * (x1 - x0) + (y - y0) * (y1 - y0)) / length)) if length else 0.0
+    return math.hypot(x - x0 - along * (x1 - x0), y - y0 - along * (y1 - y0))
 
 
 @cache

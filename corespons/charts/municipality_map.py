@@ -1,7 +1,9 @@
 """The map of the municipalities from real borders, coloured in the same steps as the bars beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
+
+import plotly.graph_objects as go
 
 from corespons import texts
 from corespons.charts.chart import Chart
@@ -19,12 +21,8 @@ HEIGHT = 480
 def municipality_map(results: Sequence[Result], chosen: str | None = None) -> Chart:
     """Each municipality in the step of its figure, hatched where there is none; a click gives its code."""
     ranking = ranked_municipalities(results)
-    traces = [*_steps(ranking), *_without(ranking), *[_edge(r, ranking) for r in ranking.order if r.area == chosen]]
-    figure = drawn(
-        traces, height=HEIGHT, showlegend=True, margin={"l": 0, "r": 0, "t": 0, "b": 0},
-        legend=LEGEND | {"y": 0, "yanchor": "top", "title": {"text": ranking.head, "font": LEGEND["font"]}},
-        geo={"fitbounds": "locations", "visible": False, "projection": {"type": "mercator"}, "bgcolor": CLEAR},
-    )  # fmt: skip
+    edges = [edge(r, ranking.colour(r)) for r in ranking.order if r.area == chosen]
+    figure = on_map([*_steps(ranking), *_without(ranking), *edges], ranking.head)
     count = texts.counted(len(ranking.order), "kommun", "kommuner")
     return Chart(
         title=ranking.title,
@@ -36,15 +34,25 @@ def municipality_map(results: Sequence[Result], chosen: str | None = None) -> Ch
     )
 
 
+def on_map(traces: Sequence[Mapping[str, Any]], head: str) -> go.Figure:
+    """The traces on a map of their own areas, with a legend under it that says what they are."""
+    return drawn(
+        traces, height=HEIGHT, showlegend=True, margin={"l": 0, "r": 0, "t": 0, "b": 0},
+        legend=LEGEND | {"y": 0, "yanchor": "top", "title": {"text": head, "font": LEGEND["font"]}},
+        geo={"fitbounds": "locations", "visible": False, "projection": {"type": "mercator"}, "bgcolor": CLEAR},
+    )  # fmt: skip
+
+
 def _steps(ranking: Ranked) -> list[dict[str, Any]]:
     """One trace a step, the strongest first, so that the legend has a box for each."""
     seen = [result for result in ranking.order if result.value is not None]
     colours = dict.fromkeys(ranking.colour(result) for result in seen)
     labels = {colour: one.label for colour, one in zip(colours, reversed(ranking.classes), strict=True)}
-    return [_areas([r for r in seen if ranking.colour(r) == colour], colour, label) for colour, label in labels.items()]
+    return [areas([r for r in seen if ranking.colour(r) == colour], colour, label) for colour, label in labels.items()]
 
 
-def _areas(results: Sequence[Result], colour: str, label: str) -> dict[str, Any]:
+def areas(results: Sequence[Result], colour: str, label: str) -> dict[str, Any]:
+    """Municipalities in one colour; with a label they have a box in the legend."""
     return {
         "type": "choropleth", "geojson": BORDERS, "locations": [r.area for r in results], "z": [1] * len(results),
         "colorscale": [[0, colour], [1, colour]], "showscale": False, "showlegend": bool(label), "name": label,
@@ -57,8 +65,13 @@ def _without(ranking: Ranked) -> list[dict[str, Any]]:
     """Those that have no figure to show: clear areas to point at, and lines in them that tell why."""
     hidden = [result for result in ranking.order if result.hidden]
     missing = [result for result in ranking.order if result.value is None and not result.hidden]
-    both = [_areas(hidden + missing, CLEAR, "")] if hidden or missing else []
-    return both + _hatch(hidden, HIDDEN, "solid", 1) + _hatch(missing, MISSING, "dot", -1)
+    both = [areas(hidden + missing, CLEAR, "")] if hidden or missing else []
+    return [*both, *hatches(hidden, missing, MISSING)]
+
+
+def hatches(hidden: Sequence[Result], missing: Sequence[Result], why: str) -> list[dict[str, Any]]:
+    """Whole lines in the municipalities that may not be seen, dotted ones the other way where there is nothing."""
+    return _hatch(hidden, HIDDEN, "solid", 1) + _hatch(missing, why, "dot", -1)
 
 
 def _hatch(results: Sequence[Result], name: str, dash: str, slope: int) -> list[dict[str, Any]]:
@@ -73,6 +86,6 @@ def _hatch(results: Sequence[Result], name: str, dash: str, slope: int) -> list[
     ]  # fmt: skip
 
 
-def _edge(result: Result, ranking: Ranked) -> dict[str, Any]:
+def edge(result: Result, colour: str) -> dict[str, Any]:
     """The chosen municipality once more on top, with a thick edge that no neighbour covers."""
-    return _areas([result], ranking.colour(result), "") | {"marker": {"line": {"color": INK, "width": 4}}}
+    return areas([result], colour, "") | {"marker": {"line": {"color": INK, "width": 4}}}

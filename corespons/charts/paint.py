@@ -7,6 +7,7 @@ of Streamlit.
 
 DATA = "#000001"
 PALE = "#000002"
+GOOD, WATCH, LATE = "#000003", "#000004", "#000005"  # for status alone, never without its shape and its word
 STEPS = ("#000012", "#000014", "#000016", "#000018", "#000020")
 INK = "#000037"
 PAPER = "#000038"

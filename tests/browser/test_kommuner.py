@@ -72,6 +72,59 @@ def test_the_open_audience_sees_no_small_number_no_title_and_nothing_internal(vi
     assert "visas inte" in page.locator(".st-key-karta").inner_text()
 
 
+def test_the_status_of_each_municipality_is_told_in_colour_shape_and_word(visit):
+    page = visit.open("kommuner?matt=D1.1")
+    page.get_by_role("radio", name="läge").click()
+    lands(page, "visa=l%C3%A4ge")
+    expect(page.get_by_role("heading", name="Läge: nådda företag per kommun")).to_be_visible()
+    expect(page.locator(".st-key-karta .legendtext", has_text="● Enligt plan")).to_be_visible()
+    page.get_by_text("Visa som tabell").first.click()
+    rows = page.get_by_role("region", name="Läge: nådda företag per kommun").locator("tbody tr")
+    expect(rows).to_have_count(15)
+    expect(rows.first).to_contain_text("Enligt plan")
+    assert visit.errors == []
+
+
+def test_a_click_on_a_shape_of_the_status_map_opens_the_profile(visit):
+    page = visit.open("kommuner?visa=l%C3%A4ge")
+    mark = page.locator(".st-key-karta .scattergeo path.point").first
+    mark.wait_for()
+    click_middle(page, mark)
+    page.wait_for_url(lambda url: "kommun=" in url)
+    assert visit.errors == []
+
+
+def test_a_measure_without_targets_says_so_and_leaves_the_basis_behind(visit):
+    page = visit.open("kommuner?matt=D2.2&visa=l%C3%A4ge")
+    expect(page.get_by_text("Ingen kommun har ett eget mål för måttet")).to_be_visible()
+    page = visit.open("kommuner?matt=D2.2&visa=per+10+000+inv%C3%A5nare")
+    expect(page.get_by_role("heading", name="Svar inom 24 timmar per kommun")).to_be_visible()
+    assert page.get_by_text("Något gick fel").count() == 0
+
+
+def test_white_spots_name_industries_and_sizes_with_the_known_companies_beside(visit):
+    page = visit.open("kommuner?kommun=Berg")
+    expect(page.get_by_role("heading", name="Vita fläckar")).to_be_visible()
+    told = page.get_by_text("Kända men inte nådda: M")
+    expect(told).to_be_visible()
+    page.locator(".st-key-vita_flackar").get_by_text("Visa som tabell").first.click()
+    row = page.get_by_role("region", name="Branscher som inte är nådda, eller minst").locator("tbody tr").first
+    expect(row.locator("td")).to_have_text(["0", "2", "0\u00a0%"])
+    assert visit.errors == []
+
+
+def test_white_spots_hide_small_numbers_from_the_open_audience(visit):
+    page = visit.open("kommuner?malgrupp=%C3%B6ppen")
+    for button in page.locator(".st-key-vita_flackar").get_by_text("Visa som tabell").all():
+        button.click()
+    tables = page.locator(".st-key-vita_flackar .cr-table")
+    expect(tables).to_have_count(2)
+    shown = [one.inner_text() for one in page.locator(".st-key-vita_flackar td").all()]
+    assert "<5" in shown and not {"1", "2", "3", "4"} & set(shown)
+    page = visit.open("kommuner?malgrupp=%C3%B6ppen&kommun=Berg")
+    expect(page.get_by_text("bara för hela projektet").first).to_be_visible()
+
+
 def test_the_map_lies_over_the_bars_on_a_telephone(browser, server):
     visit = new_visit(browser, server, (690, 900))
     page = visit.open("kommuner")

@@ -5,6 +5,8 @@ from collections.abc import Callable, Sequence
 from corespons import charts
 from corespons.charts import Chart, Spending
 from corespons.followup import Overlap
+from corespons.followup.dimensions import SIZE
+from corespons.followup.white_spots import WhiteSpots
 from tests.charts import sample
 
 SHARE = {"name": "Svar inom 24 timmar", "unit": "%"}
@@ -35,6 +37,9 @@ BUILT: dict[str, tuple[Callable[[], Chart], Sequence[float]]] = {  # name → ho
                                                 "företag"), MANY),
     "bars": (lambda: charts.municipality_bars(sample.counted(), "2313"), sorted(sample.COUNTS.values(), reverse=True)),
     "map": (lambda: charts.municipality_map(sample.counted(), "2313"), ()),
+    "status bars": (lambda: charts.standing_bars(sample.standing(), "2321"), [30, 24, 17, 9, 99]),
+    "status map": (lambda: charts.standing_map(sample.standing(), "2321"), ()),
+    "white spots": (lambda: charts.white_spot_bars(sample.unreached()), [0, 25, 50]),
     "comparison": (lambda: charts.comparison_bars(AREAS), [61, 72]),
     "survey": (lambda: charts.survey_bars(QUESTIONS, sample.result(24, name="Svarsfrekvens", unit="%")), [76.4, 43]),
     "answer times": (lambda: charts.answer_time_distribution(HOURS, 2), [2, 1, 0, 1, 2, 1, 1, 2]),
@@ -48,6 +53,9 @@ BUILT: dict[str, tuple[Callable[[], Chart], Sequence[float]]] = {  # name → ho
 EMPTY: dict[str, Callable[[], Chart]] = {
     "bars": lambda: charts.municipality_bars([]),
     "map": lambda: charts.municipality_map([]),
+    "status bars": lambda: charts.standing_bars([]),
+    "status map": lambda: charts.standing_map([]),
+    "white spots": lambda: charts.white_spot_bars(WhiteSpots(SIZE, (), ("0 anställda",))),
     "course": lambda: charts.course_chart(sample.course([]), None, sample.REACHED, "företag"),
     "one month": lambda: charts.course_chart(sample.course([7]), None, sample.REACHED, "företag"),
     "comparison": lambda: charts.comparison_bars([]),

@@ -4,6 +4,8 @@ from datetime import date
 from typing import Any
 
 from corespons.followup import Course
+from corespons.followup.dimensions import INDUSTRY
+from corespons.followup.white_spots import Spot, WhiteSpots
 from corespons.geography import municipalities
 from corespons.indicators.result import Result
 
@@ -48,6 +50,29 @@ def counted() -> list[Result]:
 def counted_openly() -> list[Result]:
     """The same for the open audience: one to four is hidden; Krokom has no figure at all."""
     return towns(COUNTS | {"Krokom": None}, unseen=("Bräcke", "Ragunda", "Ånge"))
+
+
+def standing() -> list[Result]:
+    """A plan of twenty: two who keep it, one at risk, one behind, one without a target, one without a figure."""
+    held = {"target": 40, "plan": 20}
+    return [
+        *towns({"Berg": 9}, outcome=9, status="Efter plan", **held),
+        *towns({"Åre": 17}, outcome=17, status="Risk", uncertain=True, **held),
+        *towns({"Bräcke": 30}, outcome=30, status="Enligt plan", **held),
+        *towns({"Krokom": 24}, outcome=24, status="Enligt plan", **held),
+        *towns({"Timrå": 99}, status="Mål saknas"),
+        *towns({"Ånge": None}, status="Underlag saknas", **held),
+    ]
+
+
+def unreached(no_shares: str = "") -> WhiteSpots:
+    """Three industries told, the first of them unreached; two half hidden, one not stated, two without a company."""
+    spots = (
+        Spot("F Byggverksamhet", 0, 9), Spot("G Handel; reparation av motorfordon och motorcyklar", 5, 20),
+        Spot("I Hotell- och restaurangverksamhet", 8, 16), Spot("L Fastighetsverksamhet", 7, None, hidden=True),
+        Spot("B Utvinning av mineral", None, 30, hidden=True), Spot("Uppgift saknas", 6, None),
+    )  # fmt: skip
+    return WhiteSpots(INDUSTRY, spots, ("A Jordbruk, skogsbruk och fiske", "P Utbildning"), no_shares)
 
 
 def months(count: int) -> tuple[date, ...]:

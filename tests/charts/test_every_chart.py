@@ -64,7 +64,7 @@ def test_value_axis_begins_at_zero(name):
     layout = BUILT[name][0]().figure.layout
     lying = any(trace.orientation == "h" for trace in BUILT[name][0]().figure.data if trace.type == "bar")
     axis = layout.xaxis if lying else layout.yaxis
-    assert name == "map" or axis.range[0] == 0
+    assert name in ("map", "status map") or axis.range[0] == 0
 
 
 @pytest.mark.parametrize("name", EMPTY)

@@ -53,6 +53,7 @@ def test_names_at_line_ends_do_not_cover_one_another():
 
 def test_colour_names_are_those_that_streamlit_exchanges():
     assert (theme.CATEGORY_0, theme.CATEGORY_1) == (paint.DATA, paint.PALE)
+    assert (theme.CATEGORY_2, theme.CATEGORY_3, theme.CATEGORY_4) == (paint.GOOD, paint.WATCH, paint.LATE)
     assert (theme.GRAY_90, theme.BG_COLOR) == (paint.INK, paint.PAPER)
     sequence = [getattr(theme, f"SEQUENTIAL_{place}") for place in (1, 3, 5, 7, 9)]
     assert tuple(sequence) == paint.STEPS
