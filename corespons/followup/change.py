@@ -1,12 +1,13 @@
 """What changed between two dates of knowledge, split so that the parts sum to the whole (definitions, §7)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from corespons.errors import BadQuestion
 from corespons.followup.answer import facts_of
 from corespons.geography import PROJECT
-from corespons.indicators import Facts, Known, Window, find
+from corespons.indicators import Facts, Indicator, Known, Window, find
 from corespons.indicators.engine import figures
 from corespons.indicators.places import AREAS
 from corespons.store import State, Store, state_on
@@ -70,20 +71,31 @@ def change(known: Knowledge, id: str, start: date, to: date, area: str = PROJECT
 
 def changes(known: Knowledge, id: str, start: date, to: date) -> dict[str, Change]:
     """A count's or share's change in every area where it is defined. Raises BadQuestion for other kinds."""
+    return all_changes(known, (id,), start, to)[id]
+
+
+def all_changes(known: Knowledge, ids: Sequence[str], start: date, to: date) -> dict[str, dict[str, Change]]:
+    """The change of several counts and shares in every area, by indicator. Raises BadQuestion for other kinds."""
+    asked = [(id, _splittable(id)) for id in ids]
+    steps = [(known.then, known.known_then), (known.corrected, known.known_then), (known.now, known.known_then),
+             (known.now, known.known_now)]  # fmt: skip
+    values: dict[tuple[str, str], list[float | None]] = {}
+    for facts, as_of in steps:
+        step = Known(facts, Window(start, to, as_of))  # one for all: they look at the same companies
+        for id, indicator in asked:
+            for figure in figures(indicator, step):
+                values.setdefault((id, figure.area.code), []).append(figure.value)
+    found: dict[str, dict[str, Change]] = {id: {} for id in ids}
+    for (id, area), four in values.items():
+        found[id][area] = _split(find(id).id, area, four)
+    return found
+
+
+def _splittable(id: str) -> Indicator:
     indicator = find(id)
     if indicator.kind not in SPLITTABLE:
         raise BadQuestion(f"{indicator.id} {indicator.name} är varken antal eller andel; ändringen kan inte delas upp.")
-    steps = (
-        (known.then, known.known_then),
-        (known.corrected, known.known_then),
-        (known.now, known.known_then),
-        (known.now, known.known_now),
-    )
-    values: dict[str, list[float | None]] = {}
-    for facts, as_of in steps:
-        for figure in figures(indicator, Known(facts, Window(start, to, as_of))):
-            values.setdefault(figure.area.code, []).append(figure.value)
-    return {area: _split(indicator.id, area, found) for area, found in values.items()}
+    return indicator
 
 
 def _split(id: str, area: str, values: list[float | None]) -> Change:

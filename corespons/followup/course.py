@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache, partial
 
 from corespons.followup.answer import answer
 from corespons.followup.disclosure import OPEN, hidden_for_everyone
@@ -53,21 +54,21 @@ def trends(facts: Facts, ids: Sequence[str], window: Window, audience: str) -> d
 
     One pass for a whole screen: an internal audience needs no marks, so the figures alone are enough.
     """
-    days = tuple(month_ends(window.start, window.end))[-TREND_POINTS:]
     found: dict[tuple[str, str], list[float | None]] = {}
-    for id in ids:
-        for day in days:
-            for area, value in _values(facts, find(id), _window_to(find(id), window, day), audience):
+    for day in tuple(month_ends(window.start, window.end))[-TREND_POINTS:]:
+        known_in = cache(partial(Known, facts))  # indicators of the same window look at the same companies
+        for id in ids:
+            for area, value in _values(known_in(_window_to(find(id), window, day)), find(id), audience):
                 found.setdefault((id, area), []).append(value)
     return {key: tuple(values) for key, values in found.items()}
 
 
-def _values(facts: Facts, indicator: Indicator, window: Window, audience: str) -> Iterator[tuple[str, float | None]]:
+def _values(known: Known, indicator: Indicator, audience: str) -> Iterator[tuple[str, float | None]]:
     if audience == OPEN:
-        for result in answer(facts, Question(window, ids=(indicator.id,), audience=audience)):
+        for result in answer(known.facts, Question(known.window, ids=(indicator.id,), audience=audience)):
             yield result.area, result.value
     else:
-        for figure in figures(indicator, Known(facts, window)):
+        for figure in figures(indicator, known):
             yield figure.area.code, None if hidden_for_everyone(indicator.id, figure) else figure.value
 
 

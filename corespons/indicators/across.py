@@ -101,7 +101,7 @@ def budget_spent(known: Known) -> Iterator[Figure]:
     budgets = {area.code: rows["amount"].sum() for area, rows in _own_rows(known.facts.budget)}
     for area, rows in _own_rows(booked):
         has_value = len(rows) > 0 and budgets[area.code] != 0
-        yield Figure(area, rows["amount"].sum() / budgets[area.code] * 100 if has_value else None, len(rows))
+        yield Figure(area, 100 * rows["amount"].sum() / budgets[area.code] if has_value else None, len(rows))
 
 
 @computed("X7", "Utbetalt per finansiär", goal=0, statistic=TOTAL, better=Better.NEITHER)
@@ -134,7 +134,7 @@ def management_time(known: Known) -> Iterator[Figure]:
     role = rows["role"].astype(str).str.replace(" ", "").str.casefold()
     chosen = rows[(rows["region"] == MANAGED_REGION) & (role == "projektledning") & rows["month"].isin(months)]
     agreed = project().management_share * project().hours_per_year / 12 * len(months)
-    value = float(chosen["hours"].sum() / agreed * 100) if len(chosen) else None
+    value = float(100 * chosen["hours"].sum() / agreed) if len(chosen) else None
     for area in AREAS:
         if area.level == "project" or area.code == MANAGED_REGION:
             yield Figure(area, value, len(chosen))
@@ -168,7 +168,7 @@ def data_quality(known: Known) -> Iterator[Figure]:
     """Share of the fact rows whose company is identified and placed and whose references resolve."""
     rows = known.facts.quality
     parts = tuple(
-        {"table": by_name()[table].sheet, "source": source, "value": sound / n * 100, "n": n}
+        {"table": by_name()[table].sheet, "source": source, "value": 100 * sound / n, "n": n}
         for table, source, n, sound in rows.itertuples(index=False, name=None)
     )
     positives, n = int(rows["sound"].sum()), int(rows["rows"].sum())

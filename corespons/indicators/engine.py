@@ -1,6 +1,6 @@
 """The engine: cuts to the window, collapses, places, and applies the statistic, once for all indicators."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 
@@ -10,11 +10,27 @@ from corespons.indicators.places import AREAS
 from corespons.indicators.registry import Indicator, Observations
 from corespons.indicators.statistics import Figure, Settled
 
+FIGURES_KEPT = 4096  # of an indicator in a window: some megabytes
 
-def figures(indicator: Indicator, known: Known) -> list[Figure]:
-    """An indicator's figure for every area where it is defined, in the order project, region, municipality, bucket."""
+
+def figures(indicator: Indicator, known: Known) -> tuple[Figure, ...]:
+    """An indicator's figure for every area where it is defined, in the order project, region, municipality, bucket.
+
+    They are kept with the facts: results, changes, trends and disclosure ask for the same ones.
+    """
+    kept, asked = known.facts.figures, (indicator, known.window)
+    found: tuple[Figure, ...] | None = kept.get(asked)
+    if found is None:
+        if len(kept) >= FIGURES_KEPT:
+            kept.clear()
+        found = kept[asked] = tuple(computed(indicator, known))
+    return found
+
+
+def computed(indicator: Indicator, known: Known) -> Iterable[Figure]:
+    """The same, computed from what is known."""
     if indicator.compute is not None:
-        return list(indicator.compute(known))
+        return indicator.compute(known)
     found, areas, statistic = _observed(indicator, known), list(areas_of(indicator)), indicator.statistic
     if isinstance(found, Settled):
         return statistic.figures(found, areas)

@@ -101,6 +101,11 @@ class Facts:
         """What is settled once and asked in many windows, by what settled it."""
         return {}
 
+    @cached_property
+    def figures(self) -> dict[Any, Any]:
+        """The figures of indicators in the windows asked for (the engine's)."""
+        return {}
+
     def standing(self, end: int) -> Standing:
         """How companies stand at the end of a day; the last few days asked for are kept."""
         found = self._standings.get(end)

@@ -135,7 +135,7 @@ def share(area: Area, positives: int, negatives: int, missing: int) -> Figure:
     if not n:
         return Figure(area, None, 0, missing)
     low, high = wilson(positives, n)
-    return Figure(area, positives / n * 100, n, missing, low, high, positives)
+    return Figure(area, 100 * positives / n, n, missing, low, high, positives)
 
 
 def wilson(positives: int, n: int) -> tuple[float, float]:

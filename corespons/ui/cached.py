@@ -155,7 +155,7 @@ def _trends(version: int, ids: tuple[str, ...], window: Window, audience: str) -
 def _changes(version: int, since: date, ids: tuple[str, ...], window: Window) -> dict[str, dict[str, Change]]:
     between = _knowledge(version, since, window.as_of)
     counted = [id for id in ids if find(id).kind in followup.SPLITTABLE]
-    return {id: followup.changes(between, id, window.start, window.to) for id in counted}
+    return followup.all_changes(between, counted, window.start, window.to)
 
 
 @st.cache_resource(show_spinner=False, max_entries=32, hash_funcs={Window: repr})

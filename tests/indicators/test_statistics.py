@@ -1,6 +1,7 @@
 """From observations to one figure an area: each statistic by hand, and what holds for any numbers."""
 
 import math
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -19,6 +20,12 @@ NEWCOMBE = table("""
     0          20   0.00   16.11
     1          29   0.61   17.18
 """)
+
+
+@given(st.integers(1, 400).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))))
+def test_a_share_is_the_number_nearest_to_it(counts: tuple[int, int]) -> None:
+    positives, n = counts
+    assert share(AREAS[0], positives, n - positives, 0).value == float(Fraction(100 * positives, n))
 
 
 @pytest.mark.parametrize("row", NEWCOMBE, ids=lambda row: f"{row['positives']} of {row['n']}")
