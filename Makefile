@@ -34,8 +34,10 @@ fmt: $(INSTALLED)  ## put the code in order
 	$(PY) -m ruff format .
 	$(PY) -m ruff check --fix .
 
-bench: $(INSTALLED)  ## the times in docs/benchmarks.md
-	$(PY) -m bench
+bench: $(INSTALLED)  ## the times in docs/benchmarks.md, a plain Dash page beside ours; BENCH=--national adds the national-size set
+	@$(PY) -c 'import dash' 2>/dev/null || $(PY) -m pip install --quiet --disable-pip-version-check dash==4.4.1 2>/dev/null || true
+	$(PY) -m bench $(BENCH)
+	$(PY) -m bench.browser $(BENCH)
 
 docs: $(INSTALLED)  ## the data dictionary, made from the table definitions
 	$(PY) -m corespons.intake.dictionary > docs/handbok/uppgifter.md
