@@ -398,6 +398,32 @@ def test_a_mistyped_database_is_told_and_not_made(line: CommandLine, tmp_path: P
     assert not line.database.exists()
 
 
+def test_a_mistyped_lake_is_told_and_not_made(line: CommandLine, tmp_path: Path) -> None:
+    line.database = f"ducklake:{tmp_path / 'sjö.ducklake'}"  # type: ignore[assignment]
+    assert "sjö.ducklake finns inte" in line.refusal("indicators")
+    assert not (tmp_path / "sjö.ducklake").exists()
+
+
+def test_an_indicator_asked_for_twice_is_answered_once(loaded: CommandLine) -> None:
+    asked = ("indicators", "--id", "D1.1", "--area", "projekt")
+    assert loaded.json(*asked, "--id", "D1.1") == loaded.json(*asked)
+
+
+def test_ctrl_c_while_the_program_is_read_in_is_one_sentence() -> None:
+    """The import that takes longest is the one that a hand on Ctrl-C meets."""
+    script = """
+import runpy, sys
+class CtrlC:
+    def find_spec(self, name, *rest):
+        if name == "corespons.commands":
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, CtrlC())
+runpy.run_module("corespons", run_name="__main__")
+"""
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", "Avbrutet innan något hann göras.\n")
+
+
 @pytest.mark.parametrize("part", [0, 0.15, 0.3, 0.45, 0.6, 0.75, 0.9])
 def test_a_load_that_is_killed_is_whole_or_absent(line: CommandLine, part: float) -> None:
     """Killed at moments spread over the writing; the next command sees all of it or nothing."""

@@ -42,7 +42,7 @@ def indicators(settings: Settings, /, wants_json: bool, **asked: Any) -> None:
 
     question = Question(
         window=_window(asked["start"], asked["to"], asked["as_of"]),
-        ids=asked["ids"] or None,
+        ids=tuple(dict.fromkeys(asked["ids"])) or None,
         levels=asked["levels"] or None,
         areas=asked["areas"] or None,
         audience=asked["audience"],

@@ -34,4 +34,6 @@ def opened(settings: Settings, creates: bool = False) -> Iterator["Store"]:
 
 
 def _is_missing(url: str) -> bool:
-    return url != ":memory:" and not url.startswith("ducklake:") and not Path(url).exists()
+    path = url.removeprefix("ducklake:")
+    is_a_server_s = path != url and ":" in path
+    return url != ":memory:" and not is_a_server_s and not Path(path).exists()
