@@ -69,6 +69,21 @@ def test_the_word_for_an_outcome_against_its_plan(row: dict[str, Any]) -> None:
     assert status_of(held(row)) == row["word"]
 
 
+@pytest.mark.parametrize(
+    ("trues", "n", "target", "word"),
+    [
+        (57, 100, 60, "Enligt plan"),
+        (29, 50, 72.5, "Risk"),
+        (3, 125, 3, "Risk"),
+        (6, 125, 6, "Risk"),
+        (57, 100, 71.25, "Risk"),
+    ],
+)
+def test_a_border_that_is_met_exactly_is_met(trues: int, n: int, target: float, word: str) -> None:
+    for value in (trues / n * 100, 100 * trues / n):
+        assert status_of(held({"id": "D3.2", "outcome": value, "plan": target, "target": target, "n": n})) == word
+
+
 DOUBT = table("""
     id    low   high  plan  status              uncertain
     D3.2  76    90    80    Enligt plan         nej
