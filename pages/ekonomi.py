@@ -8,12 +8,13 @@ chosen = filters.chosen()
 blocks.heading("Ekonomi")
 if not economy.has_economy(chosen):
     st.stop()
-left, right = st.columns([3, 2], gap="large")
-with left:
-    economy.over_time(chosen)
-    economy.per_unit(chosen)
-with right:
-    economy.figures(chosen)
+if economy.has_costs(chosen):
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        economy.over_time(chosen)
+        economy.per_unit(chosen)
+    with right:
+        economy.figures(chosen)
 left, right = st.columns(2, gap="large")
 with left:
     economy.by_category(chosen)

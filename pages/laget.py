@@ -10,7 +10,7 @@ chosen = filters.chosen()
 as_of = chosen.window.as_of
 with st.container(horizontal=True, vertical_alignment="bottom", key="laget"):
     with st.container(key="rubrik"):
-        blocks.heading(f"Läget {texts.week(as_of)}", texts.sentence(texts.weekday(as_of)))
+        blocks.heading(f"Läget {texts.week(as_of)}")
     since = comparing.since(as_of)
     is_projected = comparing.is_projected()
 
@@ -27,4 +27,4 @@ if is_projected:
 else:
     st.html('<h2 class="cr-h">Gemensamt för delmålen</h2>')
     wall.draw(wall.Wall("Gemensamt för delmålen", rows.get(0, []), compared))
-    st.html('<p class="cr-soft">Varje tal räknas ur raderna. Länken i måttets namn visar definition och underlag.</p>')
+wall.key()

@@ -3,7 +3,7 @@
 (() => {
   "use strict"
   const WORDS = {
-    "Upload": "Välj fil", "Browse files": "Välj filer", "Add files": "Lägg till filer", "Drag and drop a file here": "Släpp en fil här",
+    "Upload": "Välj fil", "file upload": "Filer att läsa in", "Browse files": "Välj filer", "Add files": "Lägg till filer", "Drag and drop a file here": "Släpp en fil här",
     "Drag and drop files here": "Släpp filer här", "No results": "Inga träffar", "No options to select": "Inget att välja",
     "No options to select.": "Inget att välja.", "Choose an option": "Välj", "Choose options": "Välj", "Select all": "Välj alla",
     "Open": "Öppna", "Clear value": "Töm", "Clear all": "Töm alla", "Clear date": "Töm datum", "Clear dates": "Töm datum",

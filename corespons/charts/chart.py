@@ -9,6 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from corespons import texts
+from corespons.charts.paint import CLEAR
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,6 +28,11 @@ class Chart:
     units: Mapping[str, str] = field(default_factory=dict)
 
     @property
+    def is_empty(self) -> bool:
+        """Whether nothing would be drawn: no bar has a length, no line or mark a value. The sentence is enough then."""
+        return not any(_is_drawn(trace) for trace in self.figure.data)
+
+    @property
     def shown(self) -> pd.DataFrame:
         """The table with every number and day written the Swedish way."""
         columns = {str(name): cells for name, cells in self.table.items()}
@@ -34,6 +40,14 @@ class Chart:
             name: [_written(one, self.units.get(name, "antal")) for one in cells] for name, cells in columns.items()
         }
         return pd.DataFrame(written, dtype="str")
+
+
+def _is_drawn(trace: Any) -> bool:
+    if trace.type == "bar":
+        if trace.marker.color == CLEAR and not trace.marker.line.width:
+            return False  # only there to answer a pointer
+        return any(trace.x if trace.orientation == "h" else trace.y)
+    return trace.type != "scatter" or any(value is not None for value in trace.y)
 
 
 def _written(cell: Any, unit: str) -> str:

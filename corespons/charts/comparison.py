@@ -54,7 +54,7 @@ def _bar(result: Result, name: str) -> Bar:
 
 def _base(result: Result) -> str:
     count = texts.figure(result.n, "antal", result.n is None and result.hidden)
-    return f"(n{texts.NBSP}={texts.NBSP}{count})"
+    return f"({count}{texts.NBSP}svar)"
 
 
 def _with_status(result: Result) -> str:

@@ -17,7 +17,7 @@ WIDTH, HEIGHT = 300, 46
 LINE_WIDTH, LINE_HEIGHT, EDGE = 120, 30, 4
 BADGE = 16
 TOP, THICK = 17, 12
-MEDIAN_OF_LABEL = 4.6  # half the width of a letter, roughly
+MEDIAN_OF_LABEL = 5.4  # half the width of a letter, roughly
 
 SHAPES = {
     "Nått": '<path class="good" d="M8 0l2.4 5.2 5.6.7-4.2 3.9 1.1 5.7L8 12.7l-4.9 2.8 1.1-5.7L0 5.9l5.6-.7z"/>',
@@ -88,7 +88,7 @@ def _marks(result: Result, full: float) -> Iterator[str]:
     """The plan under the bar, the target over it; one of them where they are the same."""
     unit = result.unit
     if result.target is not None:
-        yield _mark("target", _x(result.target, full), f"mål {texts.number(result.target, unit)}", 11)
+        yield _mark("target", _x(result.target, full), f"mål {texts.number(result.target, unit)}", 12)
     if result.plan is not None and result.plan != result.target:
         yield _mark("plan", _x(result.plan, full), f"plan {texts.number(result.plan, unit)}", 44)
 
@@ -162,5 +162,5 @@ STYLES = {
     "cut": "fill:none;stroke:{background};stroke-width:2",
     "ring": "fill:none;stroke:{none};stroke-width:2.4",
     "bar": "fill:none;stroke:{none};stroke-width:2.4",
-    "text": "font:12px sans-serif;fill:{soft}",
+    "text": "font:14px sans-serif;fill:{soft}",
 }

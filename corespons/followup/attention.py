@@ -5,22 +5,26 @@ from dataclasses import dataclass
 from datetime import date
 
 from corespons import texts
+from corespons.followup.behind import TOTAL
 from corespons.followup.status import BEHIND, ON_PLAN, REACHED, RISK
 from corespons.geography import PROJECT
 from corespons.indicators import Facts, Result
+from corespons.settings import project
 from corespons.store import LedgerEntry
 
 RANK = {REACHED: 0, ON_PLAN: 1, RISK: 2, BEHIND: 3}
 COVERAGE, AID = "D1.5", "X9"
+MOST_NAMED = 4
 
 
 @dataclass(frozen=True)
 class Attention:
-    """One thing to see: the few words to stress, the rest of the sentence, and which page shows more."""
+    """One thing to see: the few words to stress, the rest of the sentence, which page shows more, and its choices."""
 
     about: str
     what: str
     page: str
+    choices: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,14 @@ class LastDelivery:
     actor: str
     delivered: date | None
     promised_days: int
+
+    def days_gone(self, as_of: date) -> int:
+        """Days since it delivered; since the project began where it never has."""
+        return (as_of - (self.delivered or project().first_day)).days
+
+    def is_late(self, as_of: date) -> bool:
+        """Whether more days have gone than it promised."""
+        return self.days_gone(as_of) > self.promised_days
 
 
 def attention(now: Sequence[Result], before: Sequence[Result], area: str) -> list[Attention]:
@@ -51,16 +63,21 @@ def _fallen(here: Sequence[Result], earlier: Mapping[tuple[str, str], Result]) -
 
 def _tell_fallen(result: Result, old: Result) -> Attention:
     moved = f"gick från {str(old.status).lower()} till {str(result.status).lower()}"
-    return Attention(result.name, f"{moved}: {_held(result)}.", page_of(result.id))
+    return Attention(result.name, f"{moved}: {_held(result)}.", page_of(result.id), _on(result))
 
 
 def _tell_behind(result: Result) -> Attention:
-    return Attention(result.name, f"är efter plan: {_held(result)}.", page_of(result.id))
+    return Attention(result.name, f"är efter plan: {_held(result)}.", page_of(result.id), _on(result))
+
+
+def _on(result: Result) -> tuple[tuple[str, str], ...]:
+    """The choice that opens a page on the indicator."""
+    return (("matt", result.name),)
 
 
 def _held(result: Result) -> str:
     against = "planens" if result.plan != result.target else "målets"
-    return f"{texts.number(result.outcome, result.unit)} mot {against} {texts.number(result.plan, result.unit)}"
+    return f"{texts.number(result.outcome, result.unit)} mot {against} {texts.quantity(result.plan, result.unit)}"
 
 
 def page_of(id: str) -> str:
@@ -78,15 +95,25 @@ def _white_spots(now: Sequence[Result], area: str) -> Iterator[Attention]:
         and area in (PROJECT, result.area[:2], result.area)
     ]  # fmt: skip
     if empty:
-        names = texts.listed(sorted(empty, key=texts.sort_key))
+        names = _named(empty, "kommun", "kommuner")
         yield Attention(names, "har färre än fem nådda företag de senaste 365 dagarna.", "kommuner")
+
+
+def _named(names: Sequence[str], one: str, many: str) -> str:
+    """A few names in full; of many the first, and how many more there are."""
+    ordered = sorted(names, key=texts.sort_key)
+    if len(ordered) <= MOST_NAMED:
+        return texts.listed(ordered)
+    rest = len(ordered) - MOST_NAMED + 1
+    return texts.listed([*ordered[: MOST_NAMED - 1], f"{texts.counted(rest, one, many)} till"])
 
 
 def _near_ceiling(here: Sequence[Result]) -> Iterator[Attention]:
     for result in here:
         if result.id == AID and result.value:
             companies = texts.counted(int(result.value), "företag", "företag")
-            yield Attention(companies, "är nära taket för försumbart stöd.", "indikatorer")
+            behind = (*_on(result), ("ruta", TOTAL))
+            yield Attention(companies, "är nära taket för försumbart stöd.", "utforska", behind)
 
 
 def last_deliveries(facts: Facts, ledger: Sequence[LedgerEntry], as_of: date) -> list[LastDelivery]:
@@ -100,19 +127,34 @@ def last_deliveries(facts: Facts, ledger: Sequence[LedgerEntry], as_of: date) ->
     return [LastDelivery(str(actor), days.get(str(actor)), int(promised)) for actor, promised in actors]
 
 
+def late(last: Sequence[LastDelivery], as_of: date) -> list[LastDelivery]:
+    """The actors that have not delivered within the days they promised: first who never has, then the latest.
+
+    None is late before anyone has delivered: then there is no follow-up yet.
+    """
+    if all(one.delivered is None for one in last):
+        return []
+    return sorted((one for one in last if one.is_late(as_of)), key=lambda one: one.delivered or date.min)
+
+
 def late_deliveries(last: Sequence[LastDelivery], as_of: date) -> list[Attention]:
-    """Actors that have not delivered within the days they promised, the latest first."""
-    late = [one for one in last if one.delivered is not None and (as_of - one.delivered).days > one.promised_days]
-    late.sort(key=lambda one: one.delivered or as_of)
-    return [
-        Attention(
-            one.actor,
-            f"har inte levererat på {texts.number((as_of - (one.delivered or as_of)).days)} dagar "
-            f"(lovat: var {texts.number(one.promised_days)}:e dag).",
-            "las_in",
-        )
-        for one in late
-    ]
+    """The late actors in sentences, those that never have delivered in one."""
+    never = [one.actor for one in late(last, as_of) if one.delivered is None]
+    told = [
+        (one.actor, f"har inte levererat på {texts.number(one.days_gone(as_of))} dagar "
+                    f"(lovat: {_every(one.promised_days)}).")
+        for one in late(last, as_of) if one.delivered is not None
+    ]  # fmt: skip
+    if never:
+        told.append((_named(never, "aktör", "aktörer"), "har ännu inte levererat något."))
+    return [Attention(about, what, "datakvalitet", (("fynd", "overdue"),)) for about, what in told]
+
+
+def _every(days: int) -> str:
+    """How often: var 30:e dag, var 31:a dag."""
+    if days == 1:
+        return "varje dag"
+    return f"var {texts.number(days)}:{'a' if days % 10 in (1, 2) and days % 100 not in (11, 12) else 'e'} dag"
 
 
 def waiting_rows(count: int) -> list[Attention]:

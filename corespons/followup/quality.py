@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 import pandas as pd
 
 from corespons import texts
-from corespons.followup.attention import LastDelivery
+from corespons.followup.attention import LastDelivery, late
 from corespons.followup.disclosure import FEW
 from corespons.indicators import Facts
 from corespons.indicators.days import day_of
@@ -115,15 +115,15 @@ def _dated(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _overdue(last: Sequence[LastDelivery], as_of: date) -> pd.DataFrame:
-    late = [one for one in last if one.delivered is not None and (as_of - one.delivered).days > one.promised_days]
-    late.sort(key=lambda one: one.delivered or as_of)
-    rows = [("actor", one.actor, one.actor, None, one.delivered, _lateness(one, as_of)) for one in late]
+    rows = [("actor", one.actor, one.actor, None, one.delivered, _lateness(one, as_of)) for one in late(last, as_of)]
     return pd.DataFrame(rows, columns=list(COLUMNS), dtype=object)
 
 
 def _lateness(one: LastDelivery, as_of: date) -> str:
-    gone = (as_of - (one.delivered or as_of)).days
-    return f"{texts.number(gone - one.promised_days)} dagar över de lovade {texts.number(one.promised_days)}"
+    if one.delivered is None:
+        return "har ännu inte levererat något"
+    over = texts.counted(one.days_gone(as_of) - one.promised_days, "dag", "dagar")
+    return f"{over} över de lovade {texts.number(one.promised_days)}"
 
 
 @dataclass(frozen=True)

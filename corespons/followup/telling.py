@@ -9,7 +9,7 @@ from corespons.followup.status import BALANCE, NO_TARGET
 from corespons.followup.why import Why
 from corespons.indicators import Better, Result, find
 
-LATE = ("sent inrapp.", "sent inrapp.")
+LATE = ("sent inrapporterat", "sent inrapporterat")
 HIDDEN = "Talet visas inte: det är så litet att enskilda skulle kunna räknas fram."
 
 
@@ -69,10 +69,10 @@ def _pace(why: Why) -> str:
 
 
 def short_step(why: Why) -> str:
-    """The next step in a few words for a narrow column: 8 till före 20 aug ger Enligt plan."""
+    """The next step in a few words for a narrow column: 8 fattas till Enligt plan, senast 20 aug 2022."""
     if why.next_status is None or not why.missing or why.until is None:
         return ""
-    return f"{texts.number(why.missing)} till senast {texts.short_day(why.until)} ger {why.next_status}"
+    return f"{texts.number(why.missing)} fattas till {why.next_status}, senast {texts.short_day(why.until)}"
 
 
 def tell_forecast(why: Why) -> str:
@@ -87,11 +87,11 @@ def tell_forecast(why: Why) -> str:
 
 
 def short_forecast(why: Why) -> str:
-    """The forecast in a few words: Prognos 640–760 av 720; 55 % chans."""
+    """The forecast in a few words: Prognos 640–760, 55 % chans att nå 720."""
     if why.forecast is None:
         return ""
     spread = texts.interval(why.forecast.low, why.forecast.high)
-    return f"Prognos {spread} av {texts.number(why.target.value)}; {_chance(why.forecast.probability)} chans"
+    return f"Prognos {spread}, {_chance(why.forecast.probability)} chans att nå {texts.number(why.target.value)}"
 
 
 def _chance(probability: float) -> str:
@@ -121,7 +121,7 @@ def short_base(result: Result) -> str:
 
 
 def short_split(change: Change, unit: str) -> str:
-    """Why a figure moved, in a few words: 7 nya · 2 sent inrapp. · −1 rättelse; the cause alone where there is one."""
+    """Why a figure moved, in a few words: 7 nya · 2 sent inrapporterat · −1 rättelse; a single cause without number."""
     parts = ((change.new, "ny", "nya"), (change.late, *LATE), (change.corrections, "rättelse", "rättelser"))
     told = [(part, one, many) for part, one, many in parts if part is not None and texts.rounded(part)]
     if len(told) == 1 and change.before is not None and change.after is not None:

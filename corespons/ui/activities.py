@@ -7,15 +7,15 @@ import pandas as pd
 import streamlit as st
 
 from corespons import texts
-from corespons.followup.activities import Activities, Activity, Came, activities
+from corespons.followup.activities import HELD, PLANNED, Activities, Activity, Came, activities
 from corespons.followup.lists import register
 from corespons.tables import by_name
-from corespons.ui import blocks, cached, calendar, companies, listing
+from corespons.ui import blocks, cached, calendar, companies, links, listing
 from corespons.ui.filters import Filters
 
-VIEW, LIST, CALENDAR = "visning", "lista", "kalender"
+VIEW, LIST, COMING, CALENDAR = "visning", "lista", "kommande", "kalender"
 STATUS, KIND, FORMAT, ACTOR, ACTIVITY = "status", "typ", "form", "ansvarig", "aktivitet"
-ALL, FORGOTTEN = "Alla", "planerad, dagen har passerat"
+ALL, FORGOTTEN, NOBODY = "Alla", "planerad, dagen har passerat", "genomförd, utan deltagare"
 FLAG = "Planerad, men dagen har passerat"
 
 
@@ -38,6 +38,9 @@ def browse(chosen: Filters) -> None:
     if view == CALENDAR:
         calendar.month(chosen, found, to_activity)
         return
+    if view == COMING:
+        _coming(chosen, found)
+        return
     inside = [one for one in found if chosen.window.start <= one.day <= chosen.window.to]
     forgotten = sum(one.is_forgotten(chosen.window.as_of) for one in inside)
     st.html(f'<p role="status"><b>{texts.counted(len(inside), "aktivitet", "aktiviteter")}</b> i perioden.</p>')
@@ -47,8 +50,34 @@ def browse(chosen: Filters) -> None:
     if forgotten:
         which = texts.counted(forgotten, "aktivitet är", "aktiviteter är")
         st.warning(f"{which} markerade som planerade fast dagen har passerat. Ändra till genomförd eller inställd.")
+        st.html(f"<p>{links.link('datakvalitet', 'Visa dem som arbetslista', fynd='planned_past')}</p>")
     frame = pd.DataFrame([_line(one, chosen) for one in inside[::-1]], dtype=object)
     listing.draw(listing.Listing("Aktiviteter", frame, "aktiviteter", [to_activity(one) for one in inside[::-1]]))
+
+
+def _coming(chosen: Filters, found: Sequence[Activity]) -> None:
+    """The plan of what is coming after the as-of date, the nearest first, whatever period is chosen."""
+    as_of = chosen.window.as_of
+    ahead = [one for one in found if one.status == PLANNED and one.last_day >= as_of]
+    count = texts.counted(len(ahead), "aktivitet", "aktiviteter")
+    st.html(f'<p role="status"><b>{count}</b> är planerade från och med {texts.day(as_of)}, oavsett period.</p>')
+    if not ahead:
+        blocks.empty("Inget är planerat.", "Ändra valen ovan, eller läs in aktiviteter med Status planerad.", "las_in")
+        return
+    frame = pd.DataFrame([_planned(one, chosen) for one in ahead], dtype=object)
+    listing.draw(listing.Listing("Kommande aktiviteter", frame, "kommande", [to_activity(one) for one in ahead]))
+
+
+def _planned(one: Activity, chosen: Filters) -> dict[str, object]:
+    return {
+        "Aktivitet": named(one, chosen.is_open),
+        "Dag": one.day,
+        "Dagar kvar": max(0, (one.day - chosen.window.as_of).days),
+        "Typ": f"{one.kind}, {one.format}",
+        "Plats": one.place,
+        "Ansvarig": one.actor,
+        "Medverkande": ", ".join(one.partners),
+    }
 
 
 def _lies_in(one: Activity, chosen: Filters) -> bool:
@@ -60,19 +89,29 @@ def _choices(chosen: Filters, here: Sequence[Activity]) -> tuple[str, list[Activ
     table, as_of = by_name()["activity"], chosen.window.as_of
     with st.container(horizontal=True, vertical_alignment="bottom", key="aktivitetsfilter"):
         view = st.segmented_control(
-            "Visa", (LIST, CALENDAR), default=LIST, required=True, key=VIEW, bind="query-params"
+            "Visa", (LIST, COMING, CALENDAR), default=LIST, required=True, key=VIEW, bind="query-params"
         )
-        status = listing.choice("Status", STATUS, [ALL, *table.column("status").codes, FORGOTTEN], 240)
-        kind = listing.choice("Typ", KIND, [ALL, *table.column("kind").codes], 170)
-        form = listing.choice("Form", FORMAT, [ALL, *table.column("format").codes], 120)
-        actor = listing.choice("Aktör", ACTOR, [ALL, *cached.actors()], 290)
+        status = listing.choice("Status", STATUS, _statuses(chosen), 215)
+        kind = listing.choice("Typ", KIND, [ALL, *table.column("kind").codes], 150)
+        form = listing.choice("Form", FORMAT, [ALL, *table.column("format").codes], 110)
+        actor = listing.choice("Aktör", ACTOR, [ALL, *cached.actors()], 250)
     wanted: list[Callable[[Activity], bool]] = [
-        lambda one: status in (ALL, one.status) or (status == FORGOTTEN and one.is_forgotten(as_of)),
+        lambda one: (
+            status in (ALL, one.status)
+            or (status == FORGOTTEN and one.is_forgotten(as_of))
+            or (status == NOBODY and one.status == HELD and not one.came.persons)
+        ),
         lambda one: kind in (ALL, one.kind),
         lambda one: form in (ALL, one.format),
         lambda one: actor == ALL or one.concerns(actor),
     ]
     return view or LIST, [one for one in here if all(is_wanted(one) for is_wanted in wanted)]
+
+
+def _statuses(chosen: Filters) -> list[str]:
+    """The statuses to choose among; that nobody came is for those who see the rows."""
+    known = [ALL, *by_name()["activity"].column("status").codes, FORGOTTEN]
+    return known if chosen.is_open else [*known, NOBODY]
 
 
 def named(one: Activity, is_open: bool) -> str:
@@ -83,6 +122,7 @@ def named(one: Activity, is_open: bool) -> str:
 def _line(one: Activity, chosen: Filters) -> dict[str, object]:
     came = one.came_openly if chosen.is_open else one.came
     forgotten = one.is_forgotten(chosen.window.as_of)
+    is_over = one.status == HELD or came.persons != 0  # nobody has come to what has not been: no 0 to be misread
     return {
         "Aktivitet": named(one, chosen.is_open),
         "Dag": one.day,
@@ -90,8 +130,8 @@ def _line(one: Activity, chosen: Filters) -> dict[str, object]:
         "Plats": one.place,
         "Ansvarig": one.actor,
         "Status": FLAG if forgotten else texts.sentence(one.status),
-        "Personer": _count(came.persons),
-        "Företag": _count(came.companies),
+        "Personer": _count(came.persons) if is_over else "",
+        "Företag": _count(came.companies) if is_over else "",
     }
 
 

@@ -14,6 +14,7 @@ from corespons.ui import blocks, listing
 from corespons.ui.filters import EARLIEST, LATEST, Filters
 
 MONTH = "manad"
+NOTHING = "Ingen aktivitet är planerad"
 A_MONTH_ON = timedelta(days=32)
 
 Lead = Callable[[Activity], str]
@@ -35,7 +36,7 @@ def month(chosen: Filters, found: Sequence[Activity], lead: Lead) -> None:
     else:
         _nearest(first, found)
     coming = [one for one in found if one.day > as_of and one.status != CANCELLED]
-    ahead = texts.counted(len(coming), "aktivitet är planerad", "aktiviteter är planerade")
+    ahead = texts.counted(len(coming), "aktivitet är planerad", "aktiviteter är planerade") if coming else NOTHING
     last = f", den sista {texts.day(coming[-1].day)}" if coming else ""
     st.html(f'<p class="cr-soft">{ahead} efter {texts.day(as_of)}{last}.</p>')
 

@@ -13,7 +13,7 @@ from corespons.store import today
 from corespons.ui import blocks, cached, doubles, links, listing, search
 from corespons.ui.filters import Filters
 
-VIEW, SEARCH, GROWTH_KEY, ACTOR, MET = "lista", "sok_foretag", "tillvaxt", "aktor", "mott"
+VIEW, SEARCH, GROWTH_KEY, ACTOR, MET, DUE_BY = "lista", "sok_foretag", "tillvaxt", "aktor", "mott", "uppfoljning"
 LIST, DUE, TWICE = "alla företag", "att följa upp", "möjliga dubbletter"
 COMPANY = "foretag"
 ALL, ALL_ACTORS = "Alla", "Alla aktörer"
@@ -78,6 +78,7 @@ def _all(chosen: Filters, names: Register) -> None:
     short = cached.short_names(chosen.window.as_of)
     frame = frame.sort_values("name", key=lambda names: names.map(texts.sort_key), kind="stable")
     listing.draw(listing.Listing("Företag", _as_read(frame, short), "foretag", _leads(frame["key"])))
+    blocks.short_names(short, {name for actors in frame["actors"].dropna() for name in actors.split("; ")})
 
 
 def _as_read(frame: pd.DataFrame, short: Mapping[str, str]) -> pd.DataFrame:
@@ -109,6 +110,8 @@ def _due(chosen: Filters, names: Register) -> None:
     if rows.empty:
         blocks.empty("Inget företag väntar på uppföljning.", "Här listas de så snart en enkät borde ha skickats.")
         return
+    actor = listing.choice("Aktör", DUE_BY, [ALL_ACTORS, *sorted(set(rows["actor"]), key=texts.sort_key)], 320)
+    rows = rows if actor == ALL_ACTORS else rows[rows["actor"] == actor]
     about = names.frame.loc[rows["company"]]
     frame = pd.DataFrame(
         {
@@ -117,7 +120,7 @@ def _due(chosen: Filters, names: Register) -> None:
             "Aktör": rows["actor"].tolist(),
             "Avslutad": [day_of(day) for day in rows["ends_on"]],
             "Borde skickats": [day_of(day) for day in rows["due_on"]],
-            "Dagar sen": [(as_of - day_of(day)).days for day in rows["due_on"]],
+            "Dagar försenad": [(as_of - day_of(day)).days for day in rows["due_on"]],
         }, dtype=object,
     )  # fmt: skip
     count = texts.counted(len(frame), "enkät", "enkäter")

@@ -11,6 +11,7 @@ from corespons.indicators import CATALOGUE, Better, Indicator, Result, definitio
 from corespons.settings import project
 from corespons.ui import blocks, cached, filters, links
 from corespons.ui.comparing import MEASURE
+from corespons.ui.words import explained
 
 SEARCH, EVERY = "sok", "Alla mått"
 ACROSS = "Tvärs över delmålen"
@@ -77,6 +78,7 @@ def _explained(indicator: Indicator, result: Result | None) -> str:
     facts = [
         ("Just nu", _now(indicator, result)),
         ("Att tänka på", escape(told.caution)),
+        ("Ord", escape(explained(f"{indicator.name} {told.definition}"))),
         ("Räknas som", escape(f"{KINDS[indicator.kind]} {DIRECTIONS[indicator.better]}")),
         ("Enhet", escape(indicator.statistic.unit)),
         ("Finns för", escape(texts.listed(LEVELS[level] for level in indicator.statistic.levels))),

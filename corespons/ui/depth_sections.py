@@ -31,6 +31,8 @@ def overlap(chosen: Filters) -> None:
             st.subheader("Företag som två aktörer har nått", anchor=False)
             pairs = tell_shared(seen, cached.short_names(chosen.window.as_of))[:MOST_PAIRS]
             st.markdown("\n".join(f"- {words}" for words in pairs))
+            met = {actor for *pair, _ in seen.shared[:MOST_PAIRS] for actor in pair}
+            blocks.short_names(cached.short_names(chosen.window.as_of), met)
 
 
 def answers(chosen: Filters) -> None:
@@ -52,7 +54,11 @@ def referrals(chosen: Filters) -> None:
     named = [(short.get(f.from_actor, f.from_actor), short.get(f.to_actor, f.to_actor), f.referred, f.picked_up)
              for f in flows]  # fmt: skip
     blocks.show(charts.referral_flow(named, chosen.is_open), "lotsningar")
-    st.html('<p class="cr-soft">En lotsning bedöms efter 14 dagar; den som då inte är mottagen har fastnat.</p>')
+    st.html(
+        '<p class="cr-soft">En lotsning är när en aktör för ett företag vidare till en annan. Den bedöms efter '
+        "14 dagar; den som då inte är mottagen har fastnat.</p>"
+    )
+    blocks.short_names(short, {actor for flow in flows for actor in (flow.from_actor, flow.to_actor)})
 
 
 def joint_activities(chosen: Filters) -> None:

@@ -1,13 +1,15 @@
 """Economy: what is spent of the budget and of the time, who pays, and what it gives."""
 
 from datetime import date
+from html import escape
 
 import streamlit as st
 
 from corespons import charts, texts
-from corespons.followup.depth import UnitCost, spending, spent_by_month, unit_cost
+from corespons.followup.depth import UnitCost, spending, spent_by_day, spent_by_month, unit_cost
 from corespons.followup.disclosure import FEW
 from corespons.indicators import Result, Window
+from corespons.indicators.days import day_of
 from corespons.settings import project
 from corespons.ui import blocks, cached, panels
 from corespons.ui.filters import Filters
@@ -27,12 +29,33 @@ def has_economy(chosen: Filters) -> bool:
     return False
 
 
+def has_costs(chosen: Filters) -> bool:
+    """Whether a budget or a cost is known. Says what to do where none is."""
+    if _budget(chosen) or cached.depth(spent_by_day, chosen.window, chosen.area):
+        return True
+    blocks.empty(
+        f"Ingen budget och inga kostnader är kända {texts.day(chosen.window.as_of)}.",
+        "Läs in flikarna Budget, Utfall och Tid, eller välj en senare dag i Läget per.", "las_in",
+    )  # fmt: skip
+    return False
+
+
+def _budget(chosen: Filters) -> float:
+    return sum(row.budget for row in cached.depth(spending, chosen.window, chosen.area))
+
+
 def over_time(chosen: Filters) -> None:
-    """Booked costs day by day against the budget spread evenly."""
+    """Booked costs day by day against the budget spread evenly, and until when anything is booked."""
     spent = cached.depth(spent_by_month, chosen.window, chosen.area)
-    budget = sum(row.budget for row in cached.depth(spending, chosen.window, chosen.area))
-    course = charts.Spending(tuple(day for day, _ in spent), tuple(kr for _, kr in spent), budget)
+    course = charts.Spending(tuple(day for day, _ in spent), tuple(kr for _, kr in spent), _budget(chosen))
     blocks.show(charts.spending_course(course), "kostnader_over_tid")
+    by_day = cached.depth(spent_by_day, chosen.window, chosen.area)
+    if by_day:
+        last = texts.day(day_of(by_day[-1][0]))
+        st.html(
+            f'<p class="cr-soft">Den sista bokförda kostnaden är från {last}. Därefter är linjen vågrät, eftersom '
+            "inget är bokfört.</p>"
+        )
 
 
 def by_category(chosen: Filters) -> None:
@@ -47,6 +70,8 @@ def funding(chosen: Filters) -> None:
     result = _result(PAID, chosen)
     if result is not None:
         blocks.show(charts.funding_chart(result.parts or ()), "finansiering")
+        told = " · ".join(f"{name}: {words}" for name, words in project().funders.items())
+        st.html(f'<p class="cr-soft">{escape(told)}</p>')
 
 
 def figures(chosen: Filters) -> None:

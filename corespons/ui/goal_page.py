@@ -60,8 +60,16 @@ def side_by_side(id: str, chosen: Filters) -> None:
 
 
 def by_region(id: str, chosen: Filters, key: str) -> None:
-    """The regions beside the whole project."""
-    blocks.show(charts.comparison_bars(cached.answer(chosen.question((id,), ("project", "region")))), key)
+    """The regions beside the whole project, and how much of its base lies in none of them."""
+    results = cached.answer(chosen.question((id,), ("project", "region")))
+    blocks.show(charts.comparison_bars(results), key)
+    whole = sum(result.n or 0 for result in results if result.level == "project")
+    apart = whole - sum(result.n or 0 for result in results if result.level == "region")
+    if apart > 0 and not chosen.is_open:
+        st.html(
+            f'<p class="cr-soft">{texts.number(apart)} av {texts.number(whole)} i underlaget hör inte till någon '
+            "region, till exempel digitala aktiviteter och företag i okänd kommun. Det räknas bara i projektet.</p>"
+        )
 
 
 def _told(before: Course | None) -> Course | None:

@@ -1,7 +1,8 @@
 """What was delivered: every delivery and undo as a table, one of them in detail, and taking it back."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from html import escape
 
 import pandas as pd
 import streamlit as st
@@ -9,12 +10,13 @@ import streamlit as st
 from corespons import texts
 from corespons.errors import CoResponsError
 from corespons.store import LedgerEntry, Undone, undo
-from corespons.ui import cached, loading, receipts, tables, turns
+from corespons.ui import blocks, cached, filters, links, listing, loading, receipts, tables, turns
 from corespons.ui.plain import plain
 
 SHOWN, NAMED = 15, 20
 KINDS = {"load": "Inläsning", "example": "Exempel"}
-NUMBER = "leverans"
+NUMBER, FOLLOWED = "leverans", "_leverans"
+HEADS = ("Nr", "När", "Källa", "Fil", "Vad", "Av", "Ångrad av")
 
 
 @dataclass(frozen=True)
@@ -26,35 +28,55 @@ class TakenBack:
 
 
 def deliveries() -> None:
-    """The table of deliveries, the last first, and under it the one that is chosen."""
+    """The one delivery that is chosen, and under it all of them, the last first."""
     st.header("Leveranser", anchor=False)
     entries = cached.ledger()[::-1]
     if not entries:
-        st.write("Inget är inläst ännu. Här står sedan varje leverans: vad, när, av vem, och vad som ångrats.")
+        blocks.empty(
+            "Inget är inläst ännu.",
+            "Läs in under Data, Läs in. Här står sedan varje leverans: vad, när, av vem, och vad som ångrats.",
+        )  # fmt: skip
         return
     _tell_last_undo()
-    shows_all = len(entries) <= SHOWN or st.toggle(f"Visa alla {texts.number(len(entries))}", key="alla_leveranser")
-    shown = entries if shows_all else entries[:SHOWN]
-    st.html(tables.html_table(pd.DataFrame([_line(entry) for entry in shown]), "Leveranser, den senaste först"))
     labels = {entry.number: _label(entry) for entry in entries}
+    _follow_address(labels)
     number = st.selectbox(
         "Visa kvitto eller ångra", list(labels), index=None, key=NUMBER, format_func=lambda one: labels[one],
-        placeholder="Välj en leverans",
+        placeholder="Välj en leverans, eller klicka på ett nummer i tabellen",
     )  # fmt: skip
     if number is not None:
         _detail(next(entry for entry in entries if entry.number == number))
+    shows_all = len(entries) <= SHOWN or st.toggle(f"Visa alla {texts.number(len(entries))}", key="alla_leveranser")
+    shown = entries if shows_all else entries[:SHOWN]
+    rows = [_line(entry) for entry in shown]
+    st.html(tables.real_table("Leveranser, den senaste först", HEADS, rows, [False] * len(HEADS)))
+    as_of = filters.chosen().window.as_of
+    later = sum(entry.recorded_at.date() > as_of for entry in entries)
+    if later:
+        st.html(
+            f'<p class="cr-soft">{texts.counted(later, "leverans kom", "leveranser kom")} in efter '
+            f"{texts.day(as_of)} och räknas inte i det läge som visas på andra sidor.</p>"
+        )
 
 
-def _line(entry: LedgerEntry) -> dict[str, object]:
-    return {
-        "Nr": str(entry.number),
-        "När": texts.clock(entry.recorded_at),
-        "Källa": entry.source,
-        "Fil": entry.file,
-        "Vad": _what(entry),
-        "Av": entry.loaded_by or texts.NONE,
-        "Ångrad av": f"Leverans {entry.undone_by}" if entry.undone_by else "",
-    }
+def to_delivery(number: int) -> str:
+    """The address of a delivery's receipt, where it can also be undone."""
+    return links.to_page("historik", **{NUMBER: str(number)})
+
+
+def _follow_address(labels: Mapping[int, str]) -> None:
+    """A delivery in the address is chosen once, so that the reader may then choose another."""
+    asked = st.query_params.get(NUMBER, "")
+    if asked.isdecimal() and int(asked) in labels and st.session_state.get(FOLLOWED) != asked:
+        st.session_state[NUMBER] = int(asked)
+    st.session_state[FOLLOWED] = asked
+
+
+def _line(entry: LedgerEntry) -> tables.Cells:
+    number = f'<a class="cr-link" href="{escape(listing.here(**{NUMBER: str(entry.number)}))}">{entry.number}</a>'
+    undone = f"Leverans {entry.undone_by}" if entry.undone_by else ""
+    words = (texts.clock(entry.recorded_at), entry.source, entry.file, _what(entry), entry.loaded_by or "", undone)
+    return (number, *map(escape, words))
 
 
 def _what(entry: LedgerEntry) -> str:

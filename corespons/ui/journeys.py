@@ -20,6 +20,11 @@ SIGNS = {
     "export": "Effekt",
 }  # fmt: skip
 
+DROPPED = (
+    "En tappad tråd är något som har stannat: ett obesvarat ärende, en lotsning som inte togs emot, en avbruten insats "
+    "eller en enkät som uteblev. Allt som är känt den valda dagen visas, oavsett period."
+)
+
 
 def journey(chosen: Filters, key: str) -> None:
     """One company: facts, clocks, the line, and the same as a file."""
@@ -36,12 +41,13 @@ def journey(chosen: Filters, key: str) -> None:
     st.html(f'<p class="cr-sub">{escape(" · ".join(str(fact) for fact in facts if fact))}</p>')
     if about["row_key"]:
         address = escape(listing.to_row(by_name()["company"].sheet, str(about["row_key"])))
-        st.html(f'<p><a class="cr-link" href="{address}">Vad som har stått i Företag</a></p>')
+        st.html(f'<p><a class="cr-link" href="{address}">Radens historik i fliken Företag</a></p>')
     steps = steps_of(cached.looked(journeys, as_of), number, as_of)
     if not steps:
         blocks.empty("Inget har hänt ännu.", "Företaget finns i registret men ingen aktör har mött det.")
         return
     st.html(_clocks(steps))
+    st.html(f'<p class="cr-soft">{DROPPED}</p>')
     st.html(_line(steps))
     listing.download(_table(steps), f"{about['name']}: resan", "resa")
 

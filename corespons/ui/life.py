@@ -12,7 +12,7 @@ from corespons.followup.lists import row_name
 from corespons.intake.persons import ten_digits
 from corespons.store.keys import BETWEEN
 from corespons.tables import TABLES, Table, table_for_sheet
-from corespons.ui import blocks, cached, listing, search, tables
+from corespons.ui import blocks, cached, history, listing, search, tables
 
 SHEET, SEARCH = "sok_flik", "sok_rad"
 
@@ -70,10 +70,22 @@ def one_row(table: Table, row_key: str) -> None:
 def _chapter(one: Chapter) -> str:
     changes = "".join(f"<li>{_change(change)}</li>" for change in one.changed)
     return (
-        f'<li><time datetime="{one.at.isoformat()}">{texts.short_day(one.at)}<br>{one.at:%H:%M}</time><div><p><b>'
-        f'{escape(one.what)}</b></p><p class="cr-soft">Leverans {one.delivery} · {escape(one.source)}</p>'
+        f"<li>{_when(one)}<div><p><b>{escape(one.what)}</b></p>"
+        f'<p class="cr-soft">{_delivery(one)} · {escape(one.source)}</p>'
         f"{f'<ul>{changes}</ul>' if changes else ''}</div></li>"
     )
+
+
+def _when(one: Chapter) -> str:
+    """The moment; the project's own rows were there before there were any."""
+    words = f"{texts.short_day(one.at)}<br>{one.at:%H:%M}" if one.delivery else "från början"
+    return f'<time datetime="{one.at.isoformat()}">{words}</time>'
+
+
+def _delivery(one: Chapter) -> str:
+    if not one.delivery:
+        return "Följer med programmet"
+    return f'<a class="cr-link" href="{escape(history.to_delivery(one.delivery))}">Leverans {one.delivery}</a>'
 
 
 def _change(change: Changed) -> str:

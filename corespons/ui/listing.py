@@ -39,7 +39,7 @@ def draw(listing: Listing, rows: int = ROWS) -> None:
     first = (page - 1) * rows
     shown = listing.frame.iloc[first : first + rows]
     leads = list(listing.leads[first : first + rows]) or [""] * len(shown)
-    st.html(_table(shown, leads, listing.caption))
+    st.html(_table(shown, leads, listing.caption, tables.figures_in(listing.frame)))
     with st.container(horizontal=True, vertical_alignment="center"):
         if pages > 1:
             _turn("Föregående", listing.file, page - 1, page > 1)
@@ -70,30 +70,14 @@ def _go(name: str, page: int) -> None:
     st.query_params[PAGE] = f"{name}.{page}"
 
 
-def _table(frame: pd.DataFrame, leads: Sequence[str], caption: str) -> str:
-    right = [_is_figures(frame[name]) for name in frame]
-    heads = "".join(
-        f'<th scope="col"{_right(is_right)}>{escape(str(name))}</th>'
-        for name, is_right in zip(frame, right, strict=True)
-    )
-    rows = "".join(
-        _row(row, lead, right) for row, lead in zip(frame.itertuples(index=False, name=None), leads, strict=True)
-    )
-    return (
-        f'<div class="cr-scroll" tabindex="0" role="region" aria-label="{escape(caption)}"><table class="cr-table">'
-        f'<caption class="cr-unseen">{escape(caption)}</caption><thead><tr>{heads}</tr></thead>'
-        f"<tbody>{rows}</tbody></table></div>"
-    )
+def _table(frame: pd.DataFrame, leads: Sequence[str], caption: str, numeric: Sequence[bool]) -> str:
+    rows = [_cells(row, lead) for row, lead in zip(frame.itertuples(index=False, name=None), leads, strict=True)]
+    return tables.real_table(caption, [str(name) for name in frame], rows, numeric)
 
 
-def _row(row: Sequence[Any], lead: str, right: Sequence[bool]) -> str:
-    head, *cells = map(written, row)
-    head = _anchor(lead, head) if lead else escape(head)
-    rest = "".join(
-        f"<td{_right(is_right) or _whole(cell)}>{escape(cell)}</td>"
-        for cell, is_right in zip(cells, right[1:], strict=True)
-    )
-    return f'<tr><th scope="row">{head}</th>{rest}</tr>'
+def _cells(row: Sequence[Any], lead: str) -> list[str]:
+    head, *cells = (escape(written(cell)) for cell in row)
+    return [f'<a class="cr-link" href="{escape(lead)}">{head}</a>' if lead else head, *cells]
 
 
 def written(value: Any) -> str:
@@ -103,19 +87,6 @@ def written(value: Any) -> str:
     if isinstance(value, date):
         return texts.short_day(value)
     return value if isinstance(value, str) else texts.number(float(value))
-
-
-def _right(is_right: bool) -> str:
-    return ' class="cr-number"' if is_right else ""
-
-
-def _whole(cell: str) -> str:
-    """A number with a hyphen is read as one, and stands on one line."""
-    return ' class="cr-whole"' if cell.replace("-", "").isdigit() else ""
-
-
-def _anchor(address: str, words: str) -> str:
-    return f'<a class="cr-link" href="{escape(address)}">{escape(words)}</a>'
 
 
 def choice(label: str, key: str, options: Sequence[str], width: int = 200) -> str:
@@ -151,8 +122,3 @@ def row_key(asked: str) -> str:
 def to_row(sheet: str, row_key: str) -> str:
     """The address of a row's whole life."""
     return links.to_page("historik", **{TABLE: sheet, ROW: in_address(row_key)})
-
-
-def _is_figures(column: "pd.Series[Any]") -> bool:
-    filled = [cell for cell in column if cell is not None and cell not in ("", texts.NONE)]
-    return bool(filled) and all(isinstance(cell, int | float) or str(cell).endswith("%") for cell in filled)

@@ -12,7 +12,6 @@ from corespons.followup import Attention, Why
 from corespons.indicators import CATALOGUE, Result, definitions
 from corespons.settings import project
 from corespons.ui import blocks, cached, links, navigation
-from corespons.ui.comparing import MEASURE
 from corespons.ui.filters import Filters
 
 SHOWN_FIRST, SHOWN_PROJECTED = 6, 4
@@ -20,10 +19,18 @@ SHOWN_FIRST, SHOWN_PROJECTED = 6, 4
 
 def project_time(day: date) -> None:
     """How much of the project's time has gone, as a thin bar with the same in words."""
-    gone, left = texts.share(project().share_gone(day), 1), project().weeks_left(day)
-    words = f"{gone} av projekttiden · {texts.counted(left, 'vecka', 'veckor')} kvar"
     bar = f'<div class="cr-track"><div style="width: {100 * project().share_gone(day):.1f}%"></div></div>'
-    st.html(f'<div class="cr-time">{bar}<p class="cr-soft">{words}</p></div>')
+    st.html(f'<div class="cr-time">{bar}<p class="cr-soft">{_time_told(day)}</p></div>')
+
+
+def _time_told(day: date) -> str:
+    first, last = project().first_day, project().last_day
+    if day < first:
+        return f"Projektet börjar {texts.day(first)}."
+    if day > last:
+        return f"Projekttiden tog slut {texts.day(last)}."
+    gone, left = texts.share(project().share_gone(day), 1), project().weeks_left(day)
+    return f"{gone} av projekttiden har gått · {texts.counted(left, 'vecka', 'veckor')} kvar"
 
 
 def attention(told: Sequence[Attention], is_projected: bool) -> None:
@@ -37,7 +44,8 @@ def attention(told: Sequence[Attention], is_projected: bool) -> None:
     if rest and not is_projected:
         summary = f"Visa {texts.number(len(rest))} till"
         more = f"<details><summary>{summary}</summary><ul>{_items(rest)}</ul></details>"
-    heading = '<h2 class="cr-h">Det här behöver styrgruppen se</h2>'
+    some = f" <small>{most} av {texts.number(len(told))}</small>" if rest and is_projected else ""
+    heading = f'<h2 class="cr-h">Det här behöver styrgruppen se{some}</h2>'
     st.html(f'<section class="cr-attention">{heading}<ul>{_items(told[:most])}</ul>{more}</section>')
 
 
@@ -49,7 +57,7 @@ def _more(one: Attention) -> str:
     found = next((page for page in navigation.PAGES if page.address == one.page), None)
     if found is None:
         return ""
-    return links.link(found.address, f"Visa {found.title}", **({MEASURE: one.about} if found.goal else {}))
+    return links.link(found.address, f"Visa {found.title}", **dict(one.choices))
 
 
 def why(result: Result, chosen: Filters) -> None:
@@ -58,8 +66,10 @@ def why(result: Result, chosen: Filters) -> None:
     status = blocks.badge(seen.status, seen.uncertain) if seen.status else ""
     st.html(f'<p class="cr-why"><span class="cr-huge">{escape(figure(seen))}</span> {status}</p>')
     st.write("\n\n".join(words for words in (followup.tell(seen), *_behind(behind)) if words))
-    facts = "".join(_fact(head, words) for head, words in _facts(seen, behind) if words)
+    facts = "".join(_fact(head, words) for head, words in _facts(seen, behind, chosen) if words)
     st.html(f'<dl class="cr-facts">{facts}</dl>')
+    if result.target is None and not chosen.is_open and result.status:
+        st.html(f'<p class="cr-soft">{links.link("mal", "Lägg in ett mål som styrgruppen har beslutat")}</p>')
 
 
 def as_seen(result: Result, chosen: Filters) -> Result:
@@ -96,14 +106,15 @@ def _behind(behind: Why | None) -> list[str]:
     return [followup.tell_why(behind), followup.tell_forecast(behind)] if behind else []
 
 
-def _facts(result: Result, behind: Why | None) -> list[tuple[str, str]]:
+def _facts(result: Result, behind: Why | None, chosen: Filters) -> list[tuple[str, str]]:
     """Heading and words; without words the fact is left out."""
-    unit, outcome = result.unit, result.outcome
+    unit, outcome, window = result.unit, result.outcome, chosen.window
     return [
         ("Utfall mot målet", texts.quantity(outcome, unit) if outcome not in (None, result.value) else ""),
         ("Plan i dag", texts.quantity(result.plan, unit) if result.plan not in (None, result.target) else ""),
         ("Mål", texts.quantity(result.target, unit) if result.target is not None else "inget beslutat"),
         ("Målet gäller", texts.period(behind.target.start, behind.target.to) if behind else ""),
+        ("Räknat för", texts.period(window.start, window.end) if window.start <= window.end else ""),
         ("Underlag", texts.number(result.n) if result.n is not None else ""),
         ("Uppgift saknas för", texts.number(result.missing) if result.missing else ""),
         ("Osäkerhet, 95 %", texts.interval(result.low, result.high, unit)),

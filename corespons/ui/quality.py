@@ -8,7 +8,7 @@ import streamlit as st
 
 from corespons import texts
 from corespons.followup.lists import Register, register, row_name
-from corespons.followup.quality import ASPECTS, FINDINGS, Finding, count_seen, find_finding
+from corespons.followup.quality import ASPECTS, FINDINGS, Finding, count_seen, find_finding, timeliness
 from corespons.indicators import find
 from corespons.tables import by_name
 from corespons.ui import blocks, cached, links, listing
@@ -32,7 +32,7 @@ def sound_rows(chosen: Filters) -> None:
     figure = escape(texts.figure(result.value, result.unit, result.hidden))
     of = f" av {texts.counted(result.n, 'rad', 'rader')}" if result.n is not None else ""
     st.html(
-        f'<p class="cr-why"><span class="cr-huge">{figure}</span> <span>av raderna om företag är hållbara'
+        f'<p class="cr-why"><span class="cr-huge">{figure}</span> <span>av raderna om företag är användbara'
         f"{f' ({of.strip()})' if of else ''}</span></p>"
         f'<p class="cr-soft">{name} (Q1): företaget är känt och har en kommun, och det som raden hänvisar till finns. '
         "Allt här gäller alla rader som var kända den valda dagen, i hela projektet, oavsett område och period.</p>"
@@ -44,7 +44,7 @@ def overview(chosen: Filters) -> None:
     found = cached.findings(chosen.window.as_of)
     total = sum(len(rows) > 0 for rows in found.values())
     st.header("Fynd", anchor=False)
-    if not total:
+    if not total and cached.looked(timeliness, chosen.window.as_of):
         blocks.empty("Inga fynd.", "Alla kontroller gick igenom: uppgifterna kan användas som de är.")
     for aspect, question in ASPECTS.items():
         findings = [one for one in FINDINGS if one.aspect == aspect]
@@ -81,10 +81,12 @@ def finding(chosen: Filters, one: Finding) -> None:
     """One finding: why it matters, what to do, what it touches, and its rows."""
     listing.back("Alla fynd", FINDING, SOURCE)
     st.header(one.name, anchor=False)
-    names = texts.listed(f"{find(id).name} ({id})" for id in one.affects)
+    names = texts.listed(
+        f"{links.link('indikatorer', find(id).name, **{MEASURE: find(id).name})} ({id})" for id in one.affects
+    )
     st.html(
         f'<p>{escape(one.why)}</p><dl class="cr-meaning"><div><dt>Gör så här</dt><dd>{escape(one.cure)}</dd></div>'
-        f"<div><dt>Påverkar</dt><dd>{escape(names)}</dd></div></dl>"
+        f"<div><dt>Påverkar</dt><dd>{names}</dd></div></dl>"
     )
     rows = cached.findings(chosen.window.as_of)[one.id]
     st.html(

@@ -9,8 +9,9 @@ import streamlit as st
 from corespons import texts
 from corespons.followup.quality import Filled, Timeliness, filled_columns, timeliness
 from corespons.tables import by_name
-from corespons.ui import cached, listing
+from corespons.ui import blocks, cached, links, listing
 from corespons.ui.filters import Filters
+from corespons.ui.quality import FINDING, SOURCE
 
 FAULTS = {
     "without_company_row": "Utan Företag-rad", "wrong_check_digit": "Fel nummer", "only_own_id": "Bara eget ID",
@@ -24,13 +25,26 @@ def per_table_and_source(chosen: Filters) -> None:
         return
     st.header("Per tabell och källa", anchor=False)
     st.write(
-        "Andelen hållbara rader (Q1), vad som är fel med de andra, när något senast kom in, och hur många dagar det "
-        "brukar ta från det att något händer till det att det är inläst."
+        "Andelen användbara rader (Q1), vad som är fel med de andra, när något senast kom in, och hur många dagar det "
+        "brukar ta från det att något händer till det att det är inläst. Flikens namn leder till källans rader med det "
+        "vanligaste felet."
     )
     parts = _sound_parts(chosen)
     faults = _faults(cached.findings(chosen.window.as_of))
-    rows = [_line(one, parts, faults) for one in cached.looked(timeliness, chosen.window.as_of)]
-    listing.draw(listing.Listing("Datakvalitet per tabell och källa", pd.DataFrame(rows, dtype=object), "kvalitet"), 20)
+    known = cached.looked(timeliness, chosen.window.as_of)
+    rows = [_line(one, parts, faults) for one in known]
+    if not rows:
+        blocks.empty("Inga rader var kända den valda dagen.", "Välj en senare dag i Läget per.")
+        return
+    frame, leads = pd.DataFrame(rows, dtype=object), [_lead(one, faults) for one in known]
+    listing.draw(listing.Listing("Datakvalitet per tabell och källa", frame, "kvalitet", leads), 20)
+
+
+def _lead(one: Timeliness, faults: Mapping[tuple[str, str, str], int]) -> str:
+    """The list of the source's most common fault in the table; "" where it has none."""
+    most = max(FAULTS, key=lambda id: faults.get((id, one.table, one.source), 0))
+    found = faults.get((most, one.table, one.source), 0)
+    return links.to_page("datakvalitet", **{FINDING: most, SOURCE: one.source}) if found else ""
 
 
 def _sound_parts(chosen: Filters) -> dict[tuple[str, str], float]:
@@ -52,7 +66,7 @@ def _line(
         "Flik": sheet,
         "Källa": one.source,
         "Rader": one.rows,
-        "Hållbara": texts.NONE if value is None else texts.number(value, "%"),
+        "Användbara": texts.NONE if value is None else texts.number(value, "%"),
         **{head: faults.get((id, one.table, one.source)) for id, head in FAULTS.items()},
         "Senast ändrad": one.recorded,
         "Sista händelse": one.last_day,
@@ -67,6 +81,9 @@ def filled(chosen: Filters) -> None:
     st.header("Ifyllt", anchor=False)
     st.write("Uppgifter som får vara tomma men som måtten bygger på. Till höger den källa som fyller i minst.")
     rows = [_filled_line(one) for one in cached.looked(filled_columns, chosen.window.as_of)]
+    if not rows:
+        blocks.empty("Inga rader var kända den valda dagen.", "Välj en senare dag i Läget per.")
+        return
     listing.draw(listing.Listing("Ifyllda uppgifter", pd.DataFrame(rows, dtype=object), "ifyllt"))
 
 
@@ -78,5 +95,5 @@ def _filled_line(one: Filled) -> dict[str, object]:
         "Flik": table.sheet,
         "Rader": one.asked,
         "Ifyllt": texts.share(one.filled, one.asked),
-        "Minst": f"{worst}: {texts.share(filled, asked)} av {texts.number(asked)}",
+        "Minst": f"{worst}: {texts.share(filled, asked)} av {texts.number(asked)}" if filled < asked else "alla: 100 %",
     }

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Sequence
 from datetime import date
 from html import escape
@@ -11,22 +12,38 @@ import pandas as pd
 
 from corespons import texts
 
+MOST_COLUMNS, MOST_WORDS = 4, 2  # what a narrow screen has room for side by side: columns in all, columns of words
 STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+NUMBER = re.compile(  # with its unit; a date has figures after its words
+    r"[−+]?\d[\d\s,]*((–|till)\s?−?\d[\d\s,]*)?([^\d\s]\D*)?"
+)
+Cells = Sequence[str]
 
 
 def html_table(frame: pd.DataFrame, caption: str, shows_caption: bool = False) -> str:
     """A frame as a table whose first column names its rows; texts stand as they are, numbers to the right."""
-    numeric = [
-        pd.api.types.is_numeric_dtype(kind) or _looks_numeric(frame[name]) for name, kind in frame.dtypes.items()
-    ]
-    heads = "".join(
-        f'<th scope="col"{_right(right)}>{escape(str(name))}</th>' for name, right in zip(frame, numeric, strict=True)
-    )
-    rows = "".join(_row(row, numeric) for row in frame.itertuples(index=False))
+    rows = [[_text(value) for value in row] for row in frame.itertuples(index=False)]
+    return real_table(caption, [str(name) for name in frame], rows, figures_in(frame), shows_caption)
+
+
+def real_table(
+    caption: str, heads: Sequence[str], rows: Sequence[Cells], numeric: Sequence[bool], shows_caption: bool = False
+) -> str:
+    """Rows of cells that are HTML already, the first of each naming its row, as a table that a narrow screen can show.
+
+    There a table of many columns, or of many words, shows each row as a block with the headings beside the cells; roles
+    are spelled out since it is no table to the browser then.
+    """
+    cells = "".join(f'<th scope="col" role="columnheader"{_right(right)}>{escape(head)}</th>'
+                    for head, right in zip(heads, numeric, strict=True))  # fmt: skip
+    body = "".join(_row(row, heads, numeric) for row in rows)
+    stacks = " cr-stacks" if len(heads) > MOST_COLUMNS or numeric.count(False) > MOST_WORDS else ""
     hiding = "" if shows_caption else ' class="cr-unseen"'
     return (
-        f'<div class="cr-scroll" tabindex="0" role="region" aria-label="{escape(caption)}"><table class="cr-table">'
-        f"<caption{hiding}>{escape(caption)}</caption><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
+        f'<div class="cr-scroll" tabindex="0" role="region" aria-label="{escape(caption)}">'
+        f'<table class="cr-table{stacks}" role="table"><caption{hiding}>{escape(caption)}</caption>'
+        f'<thead role="rowgroup"><tr role="row">{cells}</tr></thead><tbody role="rowgroup">{body}</tbody></table></div>'
     )
 
 
@@ -54,10 +71,12 @@ def safe_cell(value: Any) -> str:
     return f"'{text}" if text.startswith(STARTS_FORMULA) and not is_number else text
 
 
-def _row(row: Sequence[Any], numeric: Sequence[bool]) -> str:
-    cells = [_text(value) for value in row]
-    rest = "".join(f"<td{_right(right)}>{cell}</td>" for cell, right in zip(cells[1:], numeric[1:], strict=True))
-    return f'<tr><th scope="row">{cells[0]}</th>{rest}</tr>'
+def _row(row: Cells, heads: Sequence[str], numeric: Sequence[bool]) -> str:
+    rest = "".join(
+        f'<td role="cell" data-head="{escape(head)}"{_right(right) or _whole(cell)}>{cell}</td>'
+        for cell, head, right in zip(row[1:], heads[1:], numeric[1:], strict=True)
+    )
+    return f'<tr role="row"><th scope="row" role="rowheader">{row[0]}</th>{rest}</tr>'
 
 
 def _text(value: Any) -> str:
@@ -68,11 +87,26 @@ def _text(value: Any) -> str:
     return escape(texts.number(value) if isinstance(value, int) and not isinstance(value, bool) else str(value))
 
 
-def _looks_numeric(column: "pd.Series[Any]") -> bool:
-    filled = [str(value) for value in column.dropna()]
-    marks = (texts.HIDDEN, texts.MISSING, texts.NONE, "")
-    return bool(filled) and all(value in marks or value.lstrip(texts.MINUS)[:1].isdigit() for value in filled)
+def figures_in(frame: pd.DataFrame) -> list[bool]:
+    """Which columns hold figures; the first names the rows and never does."""
+    return [place > 0 and _holds_figures(frame[name]) for place, name in enumerate(frame)]
+
+
+def _holds_figures(column: "pd.Series[Any]") -> bool:
+    filled = [value for value in column.dropna() if value != ""]
+    return bool(filled) and all(map(_is_figure, filled))
+
+
+def _is_figure(value: Any) -> bool:
+    if isinstance(value, str):
+        return value in (texts.HIDDEN, texts.MISSING, texts.NONE) or NUMBER.fullmatch(value) is not None
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def _right(right: bool) -> str:
     return ' class="cr-number"' if right else ""
+
+
+def _whole(cell: str) -> str:
+    """A number with a hyphen is read as one, and stands on one line."""
+    return ' class="cr-whole"' if cell.replace("-", "").isdigit() else ""

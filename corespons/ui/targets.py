@@ -1,6 +1,6 @@
 """The targets: the list of those decided, and the form where a new one is entered."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
@@ -14,12 +14,14 @@ from corespons.geography import PROJECT, area_names, municipalities
 from corespons.indicators import CATALOGUE, Result, find
 from corespons.intake import Options, Receipt
 from corespons.settings import project
-from corespons.ui import blocks, cached, filters, loading, turns
+from corespons.ui import blocks, cached, filters, links, loading, tables, turns
+from corespons.ui.comparing import MEASURE
 from corespons.ui.entering import enter
 from corespons.ui.plain import plain
 
 SOURCE = "Styrgruppen"
 HEADS = ("Mått och område", "Mål", "Plan i dag", "Utfall", "Läge", "Räknas", "Period", "Beslut")
+FIGURES = ("Mål", "Plan i dag", "Utfall")
 
 
 @dataclass(frozen=True)
@@ -59,32 +61,22 @@ def _order(one: Listed) -> tuple[int, int, date]:
     return ids.index(one.target.indicator), areas.index(one.target.area), one.target.start
 
 
-def _table(rows: list[str]) -> str:
-    caption = "Beslutade mål"
-    heads = "".join(f'<th scope="col"{_number(head in ("Mål", "Plan i dag", "Utfall"))}>{head}</th>' for head in HEADS)
-    return (
-        f'<div class="cr-scroll" tabindex="0" role="region" aria-label="{caption}"><table class="cr-table">'
-        f'<caption class="cr-unseen">{caption}</caption><thead><tr>{heads}</tr></thead>'
-        f"<tbody>{''.join(rows)}</tbody></table></div>"
-    )
+def _table(rows: Sequence[tables.Cells]) -> str:
+    return tables.real_table("Beslutade mål", HEADS, rows, [head in FIGURES for head in HEADS])
 
 
-def _number(right: bool) -> str:
-    return ' class="cr-number"' if right else ""
-
-
-def _row(one: Listed, results: Mapping[tuple[str, str], Result]) -> str:
+def _row(one: Listed, results: Mapping[tuple[str, str], Result]) -> tables.Cells:
     target, indicator = one.target, find(one.target.indicator)
     unit, result = indicator.statistic.unit, results.get((target.indicator, target.area)) if one.counts else None
     plan = texts.number(result.plan, unit) if result and result.plan is not None else ""
     outcome = texts.figure(result.outcome, unit, result.hidden) if result else ""
     status = blocks.badge(result.status, result.uncertain) if result and result.status else ""
+    name = links.link("indikatorer", indicator.name, **{MEASURE: indicator.name})
+    days = f", {unit}" if unit == "dagar" else ""
+    where = f'<div class="cr-soft">{escape(area_names()[target.area])} · {indicator.id}{days}</div>'
     numbers = (texts.number(target.value, unit), plan, outcome)
-    rest = (status, escape(one.why), _period(target), escape(target.decision.replace("§ ", f"§{texts.NBSP}")))
-    cells = "".join(f'<td class="cr-number">{escape(cell)}</td>' for cell in numbers)
-    cells += "".join(f"<td>{cell}</td>" for cell in rest)
-    where = f'<div class="cr-soft">{escape(area_names()[target.area])} · {indicator.id}</div>'
-    return f'<tr><th scope="row">{escape(indicator.name)}{where}</th>{cells}</tr>'
+    decision = escape(target.decision.replace("§ ", f"§{texts.NBSP}"))
+    return (name + where, *map(escape, numbers), status, escape(one.why), _period(target), decision)
 
 
 def _period(target: Target) -> str:
@@ -96,7 +88,7 @@ def form() -> None:
     """A new target. It is recorded like a delivered row of Målvärden, so it can be seen in the history and undone."""
     with st.expander("Lägg in ett mål", icon=":material/add:", expanded=_is_opened()):
         st.write(
-            "Målet läses in som en rad i fliken Målvärden, syns i historiken på Läs in och kan ångras där. "
+            "Målet läses in som en rad i fliken Målvärden, syns i Historik och kan ångras där. "
             "Samma mått, område och period igen ändrar målet; det tidigare finns kvar med Läget per."
         )
         with st.form("nytt_mal", enter_to_submit=False, border=False):

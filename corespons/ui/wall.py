@@ -12,6 +12,14 @@ from corespons.followup import Trend
 from corespons.indicators import Result
 from corespons.ui.blocks import badge, picture
 
+KEY = (
+    "<b>Stapeln</b> är utfallet, det grova strecket planen i dag, det tunna målet och den smala linjen osäkerheten "
+    "(95 %). <b>Senaste året</b> visar riktningen, från det lägsta värdet till det högsta.",
+    "<b>Enligt plan</b> är minst 95 % av det som planen kräver i dag, <b>risk</b> 80–95 % och <b>efter plan</b> under "
+    "80 %. <b>Osäkert</b> betyder att osäkerheten räcker in i ett annat läge.",
+    f"<b>{texts.MISSING}</b> betyder att uppgift saknas och <b>{escape(texts.HIDDEN)}</b> att talet inte visas: "
+    "det gäller färre än fem. Länken i måttets namn visar definition och underlag.",
+)
 COLUMNS = ("name", "value", "bullet", "trend", "change", "status")
 
 
@@ -55,12 +63,17 @@ def draw(wall: Wall) -> None:
     )
 
 
+def key() -> None:
+    """How the tables are read: what each mark in the bar is, and what the words and marks mean."""
+    st.html(f'<div class="cr-key">{"".join(f"<p>{words}</p>" for words in KEY)}</div>')
+
+
 def _row(row: Row, has_change: bool) -> str:
     result = row.result
     of = f" <small>av {texts.number(row.of)}</small>" if row.of is not None else ""
     change = f'<td role="cell" class="cr-change">{_change(row)}</td>' if has_change else ""
     return (
-        f'<tr role="row"><th scope="row" role="rowheader">{row.link}{_soft(row.note)}</th>'
+        f'<tr role="row"><th scope="row" role="rowheader">{row.link}{_soft(row.note or _why_empty(result))}</th>'
         f'<td role="cell" class="cr-number cr-large">{_figure(result)}{of}</td>'
         f'<td role="cell" class="cr-bar">{picture(bullet_svg(result), "cr-bullet")}</td>'
         f'<td role="cell" class="cr-line">{_trend(row)}</td>{change}'
@@ -72,6 +85,10 @@ def _figure(result: Result) -> str:
     """The figure with its unit where the name does not say it."""
     figure = escape(texts.figure(result.value, result.unit, result.hidden))
     return f"{figure} <small>dagar</small>" if result.unit == "dagar" and result.value is not None else figure
+
+
+def _why_empty(result: Result) -> str:
+    return "inget att räkna på i perioden" if result.value is None and not result.hidden else ""
 
 
 def _status(result: Result) -> str:

@@ -118,3 +118,26 @@ def test_every_indicator_of_a_goal_can_be_opened(visit):
 def test_a_municipality_has_no_economy_and_is_told_so(visit):
     page = visit.open("ekonomi?kommun=Ragunda")
     expect(page.get_by_text("Ragunda har ingen egen ekonomi.")).to_be_visible()
+
+
+def test_what_the_steering_group_must_see_leads_to_where_it_is_mended(visit):
+    page = visit.open("laget")
+    page.locator(".cr-attention li", has_text="har inte levererat").get_by_role("link").click()
+    page.locator("h2", has_text="Aktörer som är sena med sin leverans").wait_for()
+    lands(page, "datakvalitet", "fynd=overdue")
+    visit.open("laget")
+    page.locator(".cr-attention li", has_text="nära taket").get_by_role("link").click()
+    page.locator("h1", has_text="Utforska").wait_for()
+    expect(page.get_by_text("6 rader ligger bakom talet.".replace("6 ", "6\u00a0"))).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("view", "told"),
+    [("per=2015-01-01", "Inget var inläst 1 januari 2015"), ("fran=2012-01-01&till=2012-12-31", "utanför projekttiden"),
+     ("per=2022-01-01&fran=2022-03-01", "Perioden börjar efter 1 januari 2022")],
+)  # fmt: skip
+@pytest.mark.parametrize("address", ["laget", "delmal_1", "ekonomi", "aktiviteter", "datakvalitet"])
+def test_days_that_leave_nothing_are_told_with_what_to_choose_instead(visit, address, view, told):
+    page = visit.open(f"{address}?{view}")
+    box = page.get_by_test_id("stAlert").filter(has_text=told)
+    expect(box).to_contain_text("Läget per" if "per=" in view else "Från och Till")

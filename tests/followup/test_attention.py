@@ -37,11 +37,45 @@ def test_municipalities_without_five_companies_are_named_in_swedish_order():
     assert told(places, []) == ["Bräcke, Ragunda och Ånge har färre än fem nådda företag de senaste 365 dagarna."]
 
 
+def test_many_municipalities_are_named_by_the_first_and_how_many_more():
+    names = ("Ånge", "Ragunda", "Bräcke", "Berg", "Åre", "Krokom")
+    places = [
+        one("D1.5", "Kommuntäckning", "Mål saknas", value=0, level="municipality", area=f"230{place}", area_name=name)
+        for place, name in enumerate(names)
+    ]
+    assert told(places, []) == [
+        "Berg, Bräcke, Krokom och 3 kommuner till har färre än fem nådda företag de senaste 365 dagarna."
+    ]
+
+
+def test_what_is_told_leads_to_where_it_can_be_seen_and_mended():
+    behind = one("D3.5", "Nya exportörer", "Efter plan", value=5, target=13, unit="företag")
+    near = one("X9", "Nära taket för försumbart stöd", "Mål saknas", value=6, unit="företag")
+    last = [LastDelivery("Almi Mitt", date(2022, 8, 1), 14)]
+    seen = [*attention([behind, near], [], "projekt"), *late_deliveries(last, date(2022, 8, 17))]
+    assert [(it.page, dict(it.choices)) for it in seen] == [
+        ("delmal_3", {"matt": "Nya exportörer"}),
+        ("utforska", {"matt": "Nära taket för försumbart stöd", "ruta": "Totalt"}),
+        ("datakvalitet", {"fynd": "overdue"}),
+    ]
+    assert seen[0].what.replace("\u00a0", " ") == "är efter plan: 5 mot målets 13 företag."
+
+
 def test_an_actor_is_late_when_more_days_have_gone_than_it_promised():
-    last = [LastDelivery("Almi Mitt", date(2022, 8, 1), 14), LastDelivery("EKN", date(2022, 8, 3), 14),
-            LastDelivery("EEN", None, 14)]  # fmt: skip
+    last = [LastDelivery("Almi Mitt", date(2022, 8, 1), 14), LastDelivery("EKN", date(2022, 8, 3), 14)]
     (late,) = late_deliveries(last, date(2022, 8, 17))
     assert (late.about, late.what) == ("Almi Mitt", "har inte levererat på 16 dagar (lovat: var 14:e dag).")
+    (late,) = late_deliveries([LastDelivery("EKN", date(2022, 5, 1), 31)], date(2022, 8, 17))
+    assert late.what.endswith("(lovat: var 31:a dag).")
+
+
+def test_an_actor_that_never_delivered_is_told_once_the_promised_days_have_gone():
+    never = [LastDelivery("EEN", None, 14), LastDelivery("EKN", None, 30)]
+    assert late_deliveries(never, date(2021, 5, 15)) == []  # nobody has begun
+    begun = [*never, LastDelivery("Almi Mitt", date(2021, 4, 14), 60)]
+    assert late_deliveries(begun, date(2021, 4, 15)) == []
+    (late,) = late_deliveries(begun, date(2021, 5, 15))
+    assert f"{late.about} {late.what}" == "EEN och EKN har ännu inte levererat något."
 
 
 def test_rows_waiting_are_counted():

@@ -22,17 +22,17 @@ def plain(text: str) -> str:
 
 
 def test_a_forecast_in_a_few_words():
-    assert plain(followup.short_forecast(reached(0.55))) == "Prognos 640–760 av 720; 55 % chans"
+    assert plain(followup.short_forecast(reached(0.55))) == "Prognos 640–760, 55 % chans att nå 720"
     assert plain(followup.tell_forecast(reached(0.001))).endswith("Chansen att nå målet är under 1 %.")
 
 
 def test_a_change_with_several_causes_tells_them_all():
     told = followup.short_split(changed(new=7, late=2, corrections=-1), "företag")
-    assert plain(told) == "7 nya · 2 sent inrapp. · −1 rättelse"
+    assert plain(told) == "7 nya · 2 sent inrapporterat · −1 rättelse"
 
 
 def test_a_change_with_one_cause_names_it_without_the_number():
-    assert followup.short_split(changed(late=11), "företag") == "sent inrapp."
+    assert followup.short_split(changed(late=11), "företag") == "sent inrapporterat"
     assert followup.short_split(changed(), "företag") == ""
 
 
