@@ -7,7 +7,7 @@ import streamlit as st
 
 from corespons.errors import CoResponsError
 from corespons.settings import STATIC, project
-from corespons.ui import blocks, cached, failures, filters, navigation, server, standing
+from corespons.ui import blocks, cached, failures, filters, navigation, saved_views, server, standing
 
 
 def draw() -> None:
@@ -25,7 +25,8 @@ def draw() -> None:
     page, entry = navigation.choose(has_data)
     st.set_page_config(page_title=f"{entry.title} · {project().name}")
     if has_data:
-        filters.draw(cached.default_as_of())
+        with filters.draw(cached.default_as_of()):
+            saved_views.show()
     if entry.needs_data and not has_data:
         blocks.nothing_loaded(entry)
     else:

@@ -2,7 +2,6 @@
 
 import textwrap
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from corespons import texts
@@ -14,6 +13,8 @@ from corespons.charts.crossed_words import (
     column_names,
     heading,
     labelled,
+    mark,
+    marks,
     place_of,
     row_names,
     said,
@@ -33,9 +34,9 @@ MOST_BARS, MOST_LINES = 60, 5
 DASHES = ("solid", "dash", "dot", "dashdot", "longdash")
 MARKS = ("circle", "square", "diamond", "triangle-up", "cross")
 SIGNS = "●■◆▲✚"
-ROW, NAME, SHORT, LONGEST = 30, 24, 7, 38
+ROW, TALL_ROW, NAME, SHORT, LONGEST = 30, 40, 24, 7, 38
 ROOM = 40  # letters side by side on a telephone, beside the names of the rows
-Lines = list[tuple[str, list[Cell]]]
+Lines = list[tuple[str, list[tuple[str, Cell]]]]  # each its name, and its cells with their marks
 
 
 def crossed_table(crossed: Crossed, what: str = VALUE) -> Chart:
@@ -43,27 +44,28 @@ def crossed_table(crossed: Crossed, what: str = VALUE) -> Chart:
     return _chart(crossed, drawn([], height=100), "Tabell", what)
 
 
-def crossed_bars(crossed: Crossed) -> Chart:
-    """A bar for every cell, in the order of the table."""
+def crossed_bars(crossed: Crossed, chosen: str = "") -> Chart:
+    """A bar for every cell, in the order of the table; a click gives the cell's mark, and `chosen` stands out."""
     bars = [
         Bar(place_of(row, column), written(cell, crossed.unit), cell.value,
-            f"{place_of(row, column)}: {said(cell, crossed.unit)}", hidden=cell.hidden)
-        for row, column, cell in labelled(crossed)
+            f"{place_of(row, column)}: {said(cell, crossed.unit)}", one if cell.n else "", cell.hidden,
+            strong=one == chosen)
+        for one, (row, column, cell) in zip(marks(crossed), labelled(crossed), strict=True)
     ]  # fmt: skip
     return _chart(crossed, lying_bars(bars, crossed.unit), "Liggande staplar")
 
 
-def crossed_lines(crossed: Crossed) -> Chart:
-    """A line for each class over the parts of the window; of many, the largest by their totals."""
+def crossed_lines(crossed: Crossed, chosen: str = "") -> Chart:
+    """A line for each class over the parts of the window; of many, the largest by their totals. Clicked like bars."""
     time = time_of(crossed)
     assert time is not None
     lines = _lines(crossed)[:MOST_LINES]
-    return _chart(crossed, _line_figure(lines, time, crossed.unit), f"Linjediagram med {_many(len(lines))}")
+    return _chart(crossed, _line_figure(lines, time, crossed.unit, chosen), f"Linjediagram med {_many(len(lines))}")
 
 
-def crossed_heat(crossed: Crossed) -> Chart:
-    """Every cell in the step of its figure, from the palest to the strongest."""
-    return _chart(crossed, _heat_figure(crossed), "Värmekarta")
+def crossed_heat(crossed: Crossed, chosen: str = "") -> Chart:
+    """Every cell in the step of its figure, from the palest to the strongest; clicked and chosen like a bar."""
+    return _chart(crossed, _heat_figure(crossed, chosen), "Värmekarta")
 
 
 def time_of(crossed: Crossed) -> Axis | None:
@@ -92,22 +94,24 @@ def _many(count: int) -> str:
 def _lines(crossed: Crossed) -> Lines:
     """The classes beside time with their cells, the largest total first; one line where there is only time."""
     if crossed.columns is None:
-        return [(crossed.name, list(crossed.row_totals))]
+        return [(crossed.name, [(mark(row, 0), cell) for row, cell in enumerate(crossed.row_totals)])]
+    marked = [[(mark(row, column), cell) for column, cell in enumerate(cells)]
+              for row, cells in enumerate(crossed.cells)]  # fmt: skip
     if crossed.columns is time_of(crossed):
-        found = list(zip(row_names(crossed), map(list, crossed.cells), crossed.row_totals, strict=True))
+        found = list(zip(row_names(crossed), marked, crossed.row_totals, strict=True))
     else:
-        columns = map(list, zip(*crossed.cells, strict=True))
+        columns = map(list, zip(*marked, strict=True))
         found = list(zip(column_names(crossed), columns, crossed.column_totals, strict=True))
     found.sort(key=lambda line: -(line[2].value or 0))
     return [(name, cells) for name, cells, _ in found]
 
 
-def _line_figure(lines: Lines, time: Axis, unit: str) -> Any:
+def _line_figure(lines: Lines, time: Axis, unit: str, chosen: str) -> Any:
     days, named = time.days, _thinned(time.names)
-    scale = ticks([cell.value for _, cells in lines for cell in cells], unit)
+    scale = ticks([cell.value for _, cells in lines for _, cell in cells], unit)
     keys = [(SIGNS[place], DATA, _cut(name, LONGEST)) for place, (name, _) in enumerate(lines)]
     return drawn(
-        [_line(place, line, days, time.names, unit) for place, line in enumerate(lines)], height=400,
+        [_line(place, line, time, unit, chosen) for place, line in enumerate(lines)], height=400,
         xaxis=axis([day.isoformat() for day, name in zip(days, named, strict=True) if name],
                    [name for name in named if name], [days[0].isoformat(), days[-1].isoformat()]),
         yaxis=axis(scale.values, scale.names, scale.ends, showgrid=True), **key_line(keys if len(keys) > 1 else []),
@@ -120,35 +124,37 @@ def _thinned(names: Sequence[str]) -> list[str]:
     return ["<br>".join(name.split(texts.NBSP)) if place % every == 0 else "" for place, name in enumerate(names)]
 
 
-def _line(place: int, line: tuple[str, list[Cell]], days: Sequence[date], parts: Sequence[str],
-          unit: str) -> dict[str, Any]:  # fmt: skip
+def _line(place: int, line: tuple[str, list[tuple[str, Cell]]], time: Axis, unit: str, chosen: str) -> dict[str, Any]:
     name, cells = line
     return {
-        "type": "scatter", "mode": "lines+markers", "x": [day.isoformat() for day in days],
-        "y": [cell.value for cell in cells], "connectgaps": False, "cliponaxis": False, "name": name,
+        "type": "scatter", "mode": "lines+markers", "x": [day.isoformat() for day in time.days],
+        "y": [cell.value for _, cell in cells], "connectgaps": False, "cliponaxis": False, "name": name,
         "line": {"color": DATA, "width": 2.5, "dash": DASHES[place]},
-        "marker": {"color": DATA, "size": 8, "symbol": MARKS[place]},
+        "marker": {"color": DATA, "size": [14 if one == chosen else 8 for one, _ in cells], "symbol": MARKS[place]},
+        "unselected": {"marker": {"opacity": 1}}, "customdata": [one if cell.n else "" for one, cell in cells],
         "hovertemplate": "%{hovertext}<extra></extra>",
-        "hovertext": [f"{name}, {part}: {said(cell, unit)}" for part, cell in zip(parts, cells, strict=True)],
+        "hovertext": [f"{name}, {part}: {said(cell, unit)}"
+                      for part, (_, cell) in zip(time.names, cells, strict=True)],
     }  # fmt: skip
 
 
-def _heat_figure(crossed: Crossed) -> Any:
-    heat = Heat(crossed)
-    rows, columns = row_names(crossed), [_lines_of(name) for name in column_names(crossed)]
+def _heat_figure(crossed: Crossed, chosen: str) -> Any:
+    heat = Heat(crossed, chosen)
+    rows, columns = [_two_lines(name) for name in row_names(crossed)], [_lines_of(one) for one in column_names(crossed)]
+    height = len(rows) * (TALL_ROW if any("<br>" in name for name in rows) else ROW)
     is_wide = sum(max(map(len, lines)) + 1 for lines in columns) > ROOM
     names = [_cut(" ".join(lines), NAME) if is_wide else "<br>".join(lines) for lines in columns]
     keys = key_line(heat.keys)
     return drawn(
-        heat.traces, height=len(rows) * ROW + 130 + 60 * is_wide, **keys,
+        heat.traces, height=height + 130 + 60 * is_wide, **keys, hoverdistance=-1, shapes=heat.edges,
         xaxis=axis(range(len(columns)), names, (-0.5, len(columns) - 0.5), tickangle=-90 if is_wide else 0),
-        yaxis=axis(range(len(rows)), [_two_lines(name) for name in rows], (len(rows) - 0.5, -0.5)),
+        yaxis=axis(range(len(rows)), rows, (len(rows) - 0.5, -0.5)),
     )  # fmt: skip
 
 
 def _lines_of(name: str) -> list[str]:
-    """A name in short lines."""
-    return textwrap.wrap(name.replace(texts.NBSP, " "), SHORT) or [""]
+    """A name in short lines, no word broken."""
+    return textwrap.wrap(name.replace(texts.NBSP, " "), SHORT, break_long_words=False) or [""]
 
 
 def _two_lines(name: str) -> str:

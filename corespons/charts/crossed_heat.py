@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from corespons import texts
-from corespons.charts.crossed_words import column_names, labelled, place_of, row_names, said, written
+from corespons.charts.crossed_words import column_names, labelled, mark, place_of, row_names, said, written
 from corespons.charts.drawing import SMALL
 from corespons.charts.paint import CLEAR, INK, PAPER, steps
 from corespons.charts.scale import Class, class_of, classes
@@ -24,9 +24,9 @@ Places = list[tuple[int, int, Cell]]
 class Heat:
     """What a crossed table's heat map is drawn of."""
 
-    def __init__(self, crossed: Crossed) -> None:
-        """Sort the figures into at most four classes, and zero."""
-        self.crossed, self.unit = crossed, crossed.unit
+    def __init__(self, crossed: Crossed, chosen: str = "") -> None:
+        """Sort the figures into at most four classes, and zero. `chosen` is the mark of a cell that stands out."""
+        self.crossed, self.unit, self.chosen = crossed, crossed.unit, chosen
         values = [cell.value for _, _, cell in labelled(crossed) if cell.value is not None]
         self.classes = classes([*values, 0.0], crossed.unit)
         self.has_zero = any(class_of(value, self.classes, crossed.unit) == self.zero for value in values)
@@ -58,7 +58,17 @@ class Heat:
         is_roomy = len(self.crossed.column_totals) * (longest + 1) <= ROOM
         figures = [self._figures(INK, is_dark=False), self._figures(PAPER, is_dark=True)] if is_roomy else []
         marks = [self._marks("x-thin", self._without(True)), self._marks("line-ew", self._without(False))]
-        return [self._colours(), *figures, *marks]
+        return [self._colours(), *figures, *marks, self._targets()]
+
+    @property
+    def edges(self) -> list[dict[str, Any]]:
+        """A thick edge round the chosen cell."""
+        line = {"color": INK, "width": 3}
+        return [
+            {"type": "rect", "x0": column - 0.5, "x1": column + 0.5, "y0": row - 0.5, "y1": row + 0.5, "line": line}
+            for row, column, _ in self._cells()
+            if mark(row, column) == self.chosen
+        ]
 
     def _coloured(self) -> list[tuple[int, Class]]:
         return [(place, one) for place, one in enumerate(self.classes) if place != self.zero]
@@ -84,15 +94,20 @@ class Heat:
             "type": "heatmap", "z": [[self._step(cell) for cell in row] for row in self.crossed.cells],
             "zmin": -1.5, "zmax": len(STEPS) - 0.5, "showscale": False, "xgap": 2, "ygap": 2,
             "colorscale": [[end, colour] for ends, colour in zip(bounds, colours, strict=True) for end in ends],
-            "hovertext": self._hover(), "hovertemplate": "%{hovertext}<extra></extra>", "hoverongaps": True,
+            "hoverinfo": "skip",
         }  # fmt: skip
 
-    def _hover(self) -> list[list[str]]:
-        columns = column_names(self.crossed)
-        return [
-            [f"{place_of(row, column)}: {said(cell, self.unit)}" for column, cell in zip(columns, cells, strict=True)]
-            for row, cells in zip(row_names(self.crossed), self.crossed.cells, strict=True)
-        ]
+    def _targets(self) -> dict[str, Any]:
+        """What is pointed at and clicked, unseen: plotly lets no one choose a heat map's own cells."""
+        cells = self._cells()
+        rows, columns = row_names(self.crossed), column_names(self.crossed)
+        return _at(cells) | {
+            "mode": "markers", "marker": {"size": 20, "color": CLEAR}, "unselected": {"marker": {"opacity": 1}},
+            "hovertext": [f"{place_of(rows[row], columns[column])}: {said(cell, self.unit)}"
+                          for row, column, cell in cells],
+            "customdata": [mark(row, column) if cell.n else "" for row, column, cell in cells],
+            "hoverinfo": "text", "hovertemplate": "%{hovertext}<extra></extra>",
+        }  # fmt: skip
 
     def _figures(self, colour: str, is_dark: bool) -> dict[str, Any]:
         steps_of = [(one, self._step(one[2])) for one in self._cells()]

@@ -58,7 +58,8 @@ def lying_bars(bars: Sequence[Bar], unit: str, plan: str = PLAN, whole: str = ""
     """The bars from the top down, their figures beside the names, with marks for plan, target and uncertainty."""
     scale = ticks([end for bar in bars for end in bar.ends], unit, most=4)
     traces = [
-        *_wholes(bars), _bars(bars), *_hidden(bars, scale), *_whiskers(bars), *_plans(bars), *_targets(bars),
+        *_rows(bars, scale), *_wholes(bars), _bars(bars), *_hidden(bars, scale), *_whiskers(bars), *_plans(bars),
+        *_targets(bars),
     ]  # fmt: skip
     keys = key_line([key for key, is_there in _keys(bars, plan, whole) if is_there])
     return drawn(
@@ -109,6 +110,22 @@ def _bars(bars: Sequence[Bar]) -> dict[str, Any]:
         "customdata": [bars[place].code for place in places], "hovertext": [bars[place].hover for place in places],
         "hovertemplate": "%{hovertext}<extra></extra>", "unselected": {"marker": {"opacity": 1}},
     }  # fmt: skip
+
+
+def _rows(bars: Sequence[Bar], scale: Ticks) -> list[dict[str, Any]]:
+    """What leads somewhere can be pointed at along its whole row: a short bar is too small to hit."""
+    places = [place for place, bar in enumerate(bars) if bar.code]
+    if not places:
+        return []
+    return [
+        {
+            "type": "bar", "orientation": "h", "y": places, "x": [scale.high - scale.low] * len(places),
+            "base": [scale.low] * len(places), "width": 1,
+            "marker": {"color": CLEAR}, "unselected": {"marker": {"opacity": 1}},
+            "customdata": [bars[place].code for place in places], "hovertext": [bars[place].hover for place in places],
+            "hovertemplate": "%{hovertext}<extra></extra>",
+        }
+    ]  # fmt: skip
 
 
 def _wholes(bars: Sequence[Bar]) -> list[dict[str, Any]]:

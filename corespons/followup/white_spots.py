@@ -117,8 +117,8 @@ def _companies_reached(known: Known, area: str) -> Ints:
 
 def _companies_delivered(facts: Facts, day: int, area: str) -> Ints:
     """The companies with a Företag row that lie in the area on a day."""
-    now = facts.reading.frame("company_now")
-    own = now.loc[now["is_company"].astype(bool) & now["row_key"].notna(), "company"].to_numpy()
+    others = facts.reading.frame("not_companies")["company"].to_numpy()
+    own = np.setdiff1d(facts.companies.frame["company"].to_numpy(), others)
     where = facts.companies.place_on(own, np.full(len(own), day))
     found: Ints = own[np.isin(where, _places(area))]
     return found

@@ -17,7 +17,7 @@ from corespons.followup.explore import Asked, Crossed
 from corespons.followup.measures import WHAT_COUNTS, measures
 from corespons.indicators import Indicator, definitions
 from corespons.reports.crossed_xlsx import crossed_workbook
-from corespons.ui import blocks, cached, crossed_table, exploring_cell, filters, links, saved_views, tables
+from corespons.ui import blocks, cached, crossed_table, exploring_cell, filters, links, tables
 from corespons.ui.comparing import MEASURE
 
 ROWS, COLUMNS, AS = "rader", "kolumner", "som"
@@ -96,18 +96,17 @@ def show(choice: Choice) -> None:
         blocks.empty("Inget att visa i perioden.", "Välj en längre period eller ett större område i filterraden.")
         return
     form = _form(crossed)
-    chart = _draw(crossed, form)
+    chart = _draw(crossed, form, exploring_cell.chosen(crossed))
     st.subheader(chart.title, anchor=False)
     st.write(chart.sentence)
     _notes(crossed, form)
     if form in (BARS, LINES, HEAT):
-        st.plotly_chart(chart.figure, key=f"utforska_{form}", theme="streamlit", config=blocks.BROWSER, alt=chart.alt)
+        exploring_cell.clickable(crossed, chart, f"utforska_{form}")
         with st.expander("Visa som tabell"):
             st.html(_table(crossed, chart))
     else:
         st.html(_table(crossed, chart))
     _take_along(crossed, chart, choice, form)
-    saved_views.show(f"utforska?{_choices_in_address(choice, form)}")
     exploring_cell.show(crossed)
 
 
@@ -137,12 +136,12 @@ def _form(crossed: Crossed) -> str:
     return st.segmented_control("Visa som", forms, default=TABLE, required=True, key=AS, bind="query-params") or TABLE
 
 
-def _draw(crossed: Crossed, form: str) -> Chart:
+def _draw(crossed: Crossed, form: str, chosen: str) -> Chart:
     shares = {SHARE_OF_ROW: OF_ROW, SHARE_OF_COLUMN: OF_COLUMN, SHARE: OF_COLUMN}
-    drawn: dict[str, Callable[[Crossed], Chart]] = {
+    drawn: dict[str, Callable[[Crossed, str], Chart]] = {
         BARS: drawing.crossed_bars, LINES: drawing.crossed_lines, HEAT: drawing.crossed_heat,
     }  # fmt: skip
-    return drawn[form](crossed) if form in drawn else drawing.crossed_table(crossed, shares.get(form, VALUE))
+    return drawn[form](crossed, chosen) if form in drawn else drawing.crossed_table(crossed, shares.get(form, VALUE))
 
 
 def _notes(crossed: Crossed, form: str) -> None:
@@ -178,17 +177,9 @@ def _file(label: str, content: Callable[[], bytes], name: str, kind: str) -> Non
 def _address(choice: Choice, form: str) -> str:
     """The whole address with every choice written out, those of the filter row too."""
     page = (st.context.url or "utforska").partition("?")[0]
-    return f"{page}?{_choices_in_address(choice, form)}"
-
-
-def _choices_in_address(choice: Choice, form: str) -> str:
-    return urlencode(_filters_in_address() | choice.in_address | {AS: form})
+    return f"{page}?{urlencode(_filters_in_address() | choice.in_address | {AS: form})}"
 
 
 def _filters_in_address() -> dict[str, str]:
-    chosen = filters.chosen()
-    kept = {key: value for key, value in st.query_params.items() if key in links.KEPT}
-    window = chosen.window
-    dates = {filters.FROM: window.start, filters.TO: window.to, filters.AS_OF: window.as_of}
     cell = {key: value for key, value in st.query_params.items() if key in (exploring_cell.ROW, exploring_cell.COLUMN)}
-    return kept | {key: day.isoformat() for key, day in dates.items()} | {filters.AUDIENCE: chosen.audience} | cell
+    return links.written_out() | cell

@@ -1,9 +1,15 @@
 """Utforska: what is behind a cell, by name for those who may see it, with a link to each and the list as a file."""
 
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
 from corespons import texts
+from corespons.charts import Chart
+from corespons.charts.crossed_words import mark
 from corespons.errors import BadQuestion
 from corespons.followup.activities import activities
 from corespons.followup.behind import ONLY_INTERN, TOTAL, Behind, behind, cell_at
@@ -39,6 +45,38 @@ def _lead(crossed: Crossed, row: str, column: str) -> str:
     return "" if is_empty else listing.here(**{ROW: row, COLUMN: column, listing.PAGE: ""})
 
 
+def chosen(crossed: Crossed) -> str:
+    """The mark of the inner cell that is looked behind; empty where none is."""
+    if filters.chosen().is_open:
+        return ""
+    row, column = (st.session_state.get(key, st.query_params.get(key)) for key in (ROW, COLUMN))
+    rows, columns = crossed.rows.names, crossed.columns.names if crossed.columns else (TOTAL,)
+    column = column if crossed.columns else TOTAL
+    return mark(rows.index(row), columns.index(column)) if row in rows and column in columns else ""
+
+
+def clickable(crossed: Crossed, chart: Chart, key: str) -> None:
+    """The drawing of a table; for the internal audience a click opens what is behind, like a click in the table."""
+    draw: Callable[..., Any] = partial(
+        st.plotly_chart, chart.figure, key=key, theme="streamlit", config=blocks.BROWSER, alt=chart.alt
+    )
+    if filters.chosen().is_open:
+        draw()
+    else:
+        draw(on_select=partial(_follow_click, crossed, key), selection_mode="points")
+
+
+def _follow_click(crossed: Crossed, key: str) -> None:
+    """A click on a cell opens it; a click on the open one closes it."""
+    clicked = [str(point.get("customdata")) for point in st.session_state[key]["selection"]["points"]]
+    already = chosen(crossed)
+    row, _, column = next((one for one in clicked if "." in one and one != already), "").partition(".")
+    st.session_state[ROW] = crossed.rows.names[int(row)] if row else NONE
+    if crossed.columns:
+        st.session_state[COLUMN] = crossed.columns.names[int(column)] if row else TOTAL
+    st.query_params.pop(listing.PAGE, None)
+
+
 def show(crossed: Crossed) -> None:
     """The choice of a cell, by list or by a click in the table, and the rows behind it."""
     st.subheader("Bakom en ruta", anchor=False)
@@ -52,7 +90,9 @@ def show(crossed: Crossed) -> None:
             label = f"Ruta: {crossed.columns.dimension.name.lower()}"
             column = listing.choice(label, COLUMN, [TOTAL, *_names(crossed.columns)[:-1]], 300)
     if row == NONE:
-        st.write("Klicka på ett tal i tabellen, eller välj en ruta i listan, så visas vad som finns bakom den.")
+        st.write(
+            "Klicka på ett tal, i tabellen eller i bilden, eller välj en ruta i listan, så visas vad som finns bakom."
+        )
         return
     rows_behind(crossed, row, column)
 

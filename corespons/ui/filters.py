@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from corespons import texts
 from corespons.followup import OPEN
@@ -58,10 +59,11 @@ class Filters:
         return Question(self.window, ids, None, (self.area,), self.audience)
 
 
-def draw(opens_on: date) -> None:
-    """The row above every page. `opens_on` is the as-of date until the reader chooses another."""
+def draw(opens_on: date) -> DeltaGenerator:
+    """The row above every page, for more to be put into. `opens_on`: the as-of date until another is chosen."""
     _follow_default(opens_on)
-    with st.container(horizontal=True, key="filter", vertical_alignment="bottom", gap="xsmall"):
+    row = st.container(horizontal=True, key="filter", vertical_alignment="bottom", gap="xsmall")
+    with row:
         region = _choice("Region", REGION, [EVERYWHERE, *project().regions.values()], 176)
         names = [ALL_MUNICIPALITIES, *_names_in(region)]
         if st.session_state.get(MUNICIPALITY, names[0]) not in names:
@@ -72,6 +74,7 @@ def draw(opens_on: date) -> None:
         _day("Läget per", AS_OF, opens_on, max(today(), opens_on),
              help="Visar det som var känt den dagen. Det som läses in senare räknas inte.")  # fmt: skip
         _choice("Målgrupp", AUDIENCE, AUDIENCES, 116, "Öppen döljer små tal, så att ingen enskild kan räknas fram.")
+    return row
 
 
 def chosen() -> Filters:

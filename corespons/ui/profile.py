@@ -61,21 +61,32 @@ def _figures(code: str) -> None:
 
 
 def _table(title: str, ids: Iterable[str], found: Found, areas: Sequence[str]) -> str:
-    names = area_names()
-    heads = "".join(f'<th scope="col" class="cr-number">{escape(names[area])}</th>' for area in areas)
-    heads = f'<th scope="col">Mått</th>{heads}<th scope="col">Läge i {escape(names[areas[0]])}</th>'
+    names = [escape(area_names()[area]) for area in areas]
+    heads = "".join(f'<th scope="col" role="columnheader" class="cr-number">{name}</th>' for name in names)
+    heads = (
+        f'<th scope="col" role="columnheader">Mått</th>{heads}<th scope="col" role="columnheader">{_where(areas)}</th>'
+    )
     rows = "".join(_row(id, found, areas) for id in ids)
     return (
         f'<div class="cr-scroll" tabindex="0" role="region" aria-label="{escape(title)}">'
-        f'<table class="cr-table cr-profile"><caption>{escape(title)}</caption><thead><tr>{heads}</tr></thead>'
-        f"<tbody>{rows}</tbody></table></div>"
+        f'<table class="cr-table cr-profile cr-stacks" role="table"><caption>{escape(title)}</caption>'
+        f'<thead role="rowgroup"><tr role="row">{heads}</tr></thead><tbody role="rowgroup">{rows}</tbody></table></div>'
     )
 
 
+def _where(areas: Sequence[str]) -> str:
+    return f"Läge i {escape(area_names()[areas[0]])}"
+
+
 def _row(id: str, found: Found, areas: Sequence[str]) -> str:
-    cells = "".join(f'<td class="cr-number">{_figure(found.get((id, area)))}</td>' for area in areas)
+    cells = "".join(
+        f'<td role="cell" class="cr-number" data-head="{escape(area_names()[area])}">'
+        f"{_figure(found.get((id, area)))}</td>"
+        for area in areas
+    )
     name = f'{links.link("indikatorer", find(id).name, **{MEASURE: find(id).name})} <span class="cr-soft">{id}</span>'
-    return f'<tr><th scope="row">{name}</th>{cells}<td>{_status(found[id, areas[0]])}</td></tr>'
+    status = f'<td role="cell" data-head="{_where(areas)}">{_status(found[id, areas[0]])}</td>'
+    return f'<tr role="row"><th scope="row" role="rowheader">{name}</th>{cells}{status}</tr>'
 
 
 def _status(here: Result) -> str:

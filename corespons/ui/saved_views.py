@@ -8,14 +8,19 @@ import streamlit as st
 
 from corespons import texts
 from corespons.errors import BadQuestion
+from corespons.followup import OPEN
 from corespons.store import Note, Store, end_note, notes, write_note
-from corespons.ui import cached, filters, navigation, turns
+from corespons.ui import cached, filters, listing, navigation, turns
 from corespons.ui.plain import plain
 from corespons.ui.search import without_persons
 
 VIEW = "vy"
-NAME, CHOSEN = "vynamn", "vy_att_ta_bort"
+OPENED, NAME, CHOSEN = "sparade_vyer", "vynamn", "vy_att_ta_bort"
 LONGEST = 80
+NAMES_COMPANIES = ("foretag", "historik")  # pages that name companies or show rows as they were delivered
+ABOUT_NAMES = (
+    "Alla ser namnet, också målgruppen öppen: nämn inget företag. Valen på sidan följer med, också raden överst."
+)
 
 
 @dataclass(frozen=True)
@@ -23,6 +28,13 @@ class Done:
     """What has been done with a view, in a sentence."""
 
     what: str
+
+
+@dataclass(frozen=True)
+class NotDone:
+    """Why a view was not saved, and what to do."""
+
+    why: str
 
 
 def save(store: Store, name: str, address: str, by: str) -> Note:
@@ -39,18 +51,23 @@ def save(store: Store, name: str, address: str, by: str) -> Note:
 
 
 def opens(view: Note, audience: str) -> str | None:
-    """The address that opens a view for an audience, whoever saved it; None where its page is no longer there."""
+    """The address that opens a view for an audience, whoever saved it; None where its page has nothing to show it."""
     page, _, query = str(view.content["address"]).partition("?")
-    if page not in {one.address for one in navigation.PAGES}:
+    if page not in {one.address for one in navigation.PAGES} or (audience == OPEN and page in NAMES_COMPANIES):
         return None
     choices = dict(parse_qsl(query)) | {filters.AUDIENCE: audience}
     return f"{page}?{urlencode(choices)}"
 
 
-def show(address: str) -> None:
-    """The saved views, and for the internal audience how to save this one (`address`) and take one away."""
+def show() -> None:
+    """The button in the filter row: every saved view, and for the internal audience how to save the one on screen."""
+    views_open = st.popover("Sparade vyer", icon=":material/bookmark:", key=OPENED, on_change="rerun")
+    if not views_open.open:
+        return  # nothing is read until somebody looks
     views = sorted(notes(cached.store(), VIEW), key=lambda view: texts.sort_key(view.name))
-    with st.expander(f"Sparade vyer ({len(views)})", icon=":material/bookmark:"):
+    if filters.chosen().is_open:
+        views = [view for view in views if opens(view, OPEN)]
+    with views_open:
         _tell()
         if views:
             st.html(_list(views))
@@ -59,37 +76,41 @@ def show(address: str) -> None:
         if filters.chosen().is_open:
             st.write("Vyer sparas och tas bort för målgruppen intern.")
             return
-        _save_this(address)
+        _save_this()
         if views:
             _take_away(views)
 
 
 def _list(views: list[Note]) -> str:
-    rows = "".join(
-        f'<tr><th scope="row">{_link(view)}</th><td>{texts.short_day(view.made_at.date())}</td>'
-        f"<td>{escape(view.made_by)}</td></tr>"
-        for view in views
-    )
-    return (
-        '<div class="cr-scroll" tabindex="0" role="region" aria-label="Sparade vyer"><table class="cr-table">'
-        '<caption class="cr-unseen">Sparade vyer</caption><thead><tr><th scope="col">Vy</th>'
-        f'<th scope="col">Sparad</th><th scope="col">Av</th></tr></thead><tbody>{rows}</tbody></table></div>'
-    )
+    lines = "".join(f"<li>{_line(view)}</li>" for view in views)
+    return f'<ul class="cr-views" aria-label="Sparade vyer">{lines}</ul>'
 
 
-def _link(view: Note) -> str:
-    address = opens(view, filters.chosen().audience)
-    name = escape(view.name)
-    return f'<a class="cr-link" href="{escape(address)}">{name}</a>' if address else name
+def _line(view: Note) -> str:
+    """The view's name, which opens it; and its page, when it was saved and by whom."""
+    address, name = opens(view, filters.chosen().audience), escape(view.name)
+    titles = {page.address: page.title for page in navigation.PAGES}
+    page = titles.get(str(view.content["address"]).partition("?")[0], "sidan finns inte längre")
+    told = f"{page} · {texts.short_day(view.made_at.date())} · {escape(view.made_by)}"
+    link = f'<a class="cr-link" href="{escape(address)}">{name}</a>' if address else name
+    return f'{link} <span class="cr-soft">{told}</span>'
 
 
-def _save_this(address: str) -> None:
+def _save_this() -> None:
+    """The page as it stands: its address holds every choice that somebody has made, and no other."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        name = st.text_input("Namn på vyn", key=NAME, max_chars=LONGEST, width=320)
+        name = st.text_input("Namn på vyn", key=NAME, max_chars=LONGEST, width=320, help=ABOUT_NAMES)
         does = st.button("Spara vyn", icon=":material/bookmark_add:")
     if does:
-        store, by = cached.store(), turns.person()
-        turns.do(lambda _: Done(f"Vyn {save(store, name, address, by).name} är sparad."))
+        store, by, address = cached.store(), turns.person(), listing.here(**{listing.PAGE: ""})
+        turns.do(lambda _: _saved(store, name, address, by))
+
+
+def _saved(store: Store, name: str, address: str, by: str) -> Done | NotDone:
+    try:
+        return Done(f"Vyn {save(store, name, address, by).name} är sparad.")
+    except BadQuestion as error:
+        return NotDone(str(error))
 
 
 def _take_away(views: list[Note]) -> None:
@@ -122,6 +143,6 @@ def _tell() -> None:
     if isinstance(last, Done):
         st.success(plain(last.what))
         turns.forget()
-    elif isinstance(last, turns.Refused):
+    elif isinstance(last, NotDone):
         st.error(plain(last.why))
         turns.forget()

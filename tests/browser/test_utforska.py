@@ -135,6 +135,55 @@ def test_a_click_on_a_figure_lists_as_many_as_it_says_and_a_copied_link_shows_th
     assert visit.errors == []
 
 
+def drawn(page):
+    return page.locator('[class*="st-key-utforska_"]')
+
+
+def click_in(page, across, down):
+    """Click in the drawing, at a part of its width and its height."""
+    area = drawn(page).locator(".nsewdrag").first
+    area.scroll_into_view_if_needed()
+    box = area.bounding_box()
+    page.mouse.move(box["x"] + box["width"] * across, box["y"] + box["height"] * down)
+    page.mouse.click(box["x"] + box["width"] * across, box["y"] + box["height"] * down)
+
+
+def test_a_click_on_a_bar_opens_what_is_behind_and_another_closes_it(browser, server):
+    visit = new_visit(browser, server, (1280, 1600))
+    page = visit.open("utforska?rader=Storleksklass&som=staplar")
+    click_in(page, 0.9, 0.3)  # beside the second bar of six, along its row
+    lands(page, "ruta=1%E2%80%939+anst%C3%A4llda")
+    expect(page.get_by_text("ligger bakom talet.")).to_be_visible()
+    expect(drawn(page).get_by_text("▸ 1–9 anställda")).to_be_visible()
+    settle(page)
+    click_in(page, 0.9, 0.3)
+    page.wait_for_url(lambda url: "ruta=" not in url)
+    assert visit.errors == []
+    page.context.close()
+
+
+def test_a_click_in_the_heat_map_opens_what_is_behind_that_cell(browser, server):
+    visit = new_visit(browser, server, (1280, 1600))
+    page = visit.open("utforska?rader=Storleksklass&kolumner=%C3%85r&som=v%C3%A4rmekarta")
+    click_in(page, 0.98, 0.3)  # far from the middle of the cell of 1–9 and 2022
+    lands(page, "ruta=1%E2%80%939+anst%C3%A4llda", "ruta_kolumn=2022")
+    expect(page.get_by_text("ligger bakom talet.")).to_be_visible()
+    expect(drawn(page).locator(".shapelayer path")).to_have_count(1)
+    assert visit.errors == []
+    page.context.close()
+
+
+@pytest.mark.parametrize("drawing", ["staplar", "värmekarta"])
+def test_a_click_in_a_drawing_opens_nothing_for_the_open_audience(browser, server, drawing):
+    visit = new_visit(browser, server, (1280, 1600))
+    page = visit.open(f"utforska?malgrupp=%C3%B6ppen&rader=Storleksklass&kolumner=%C3%85r&som={drawing}")
+    click_in(page, 0.5, 0.3)
+    settle(page)
+    assert "ruta=" not in page.url
+    assert page.locator('a.cr-link[href*="foretag="]').count() == 0
+    page.context.close()
+
+
 def test_a_cell_is_chosen_by_keyboard(visit):
     page = visit.open("utforska?matt=Aktiviteter&rader=Aktivitetstyp")
     pick(page, "Ruta: aktivitetstyp", "workshop")
@@ -148,24 +197,3 @@ def test_the_open_audience_is_told_that_names_are_internal(visit):
     expect(page.get_by_text("visas bara för målgruppen intern")).to_be_visible()
     assert page.locator(".cr-cell").count() == 0
     assert page.locator('a.cr-link[href*="foretag="]').count() == 0
-
-
-def test_a_view_is_saved_opened_and_taken_away(visit):
-    page = visit.open("utforska?rader=Bransch&som=staplar")
-    page.get_by_text("Sparade vyer (0)").click()
-    page.get_by_role("textbox", name="Namn på vyn").fill("Vår <b>bransch</b>")
-    page.get_by_role("button", name="Spara vyn").click()
-    page.get_by_text("Sparade vyer (1)").wait_for()
-    settle(page)
-    page = visit.open("utforska?malgrupp=%C3%B6ppen")
-    page.get_by_text("Sparade vyer (1)").click()
-    expect(page.get_by_role("button", name="Spara vyn")).to_have_count(0)
-    page.get_by_role("link", name="Vår <b>bransch</b>").click()
-    lands(page, "rader=Bransch", "som=staplar", "malgrupp=%C3%B6ppen")
-    expect(page.get_by_role("heading", name="Nådda företag efter bransch")).to_be_visible()
-    page = visit.open("utforska")
-    page.get_by_text("Sparade vyer (1)").click()
-    page.get_by_role("button", name="Ta bort vyn …").click()
-    page.get_by_role("button", name="Ta bort", exact=True).click()
-    page.get_by_text("Sparade vyer (0)").wait_for()
-    assert visit.errors == []

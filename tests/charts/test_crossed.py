@@ -14,7 +14,7 @@ from corespons.charts.crossed_words import OF_COLUMN, OF_ROW, table
 from corespons.charts.paint import CLEAR, INK, PAPER
 from corespons.colours import DARK, LIGHT
 from corespons.followup.classes import Class
-from corespons.followup.dimensions import ACTOR, INDUSTRY, MONTH, MUNICIPALITY, Dimension
+from corespons.followup.dimensions import ACTOR, INDUSTRY, MONTH, MUNICIPALITY, SIZE, Dimension
 from corespons.followup.explore import Asked, Axis, Cell, Crossed
 from corespons.indicators import Window
 from corespons.reports.crossed_xlsx import crossed_workbook
@@ -139,6 +139,15 @@ def test_the_heat_map_leaves_zero_clear_and_crosses_the_hidden():
     assert "visas inte" in keys and "uppgift saknas" in keys
 
 
+def test_no_word_of_a_heading_is_broken_and_two_lines_have_room():
+    sizes = tuple(
+        Class(name, number=place) for place, name in enumerate(("0 anställda", "250 anställda eller fler", "x"))
+    )
+    layout = drawing.crossed_heat(made(columns=Axis(SIZE, sizes))).figure.layout
+    assert "anställda" in layout.xaxis.ticktext[0]
+    assert layout.height >= 3 * drawing.TALL_ROW  # the place outside has its name in two lines
+
+
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
 def test_every_figure_on_the_heat_map_can_be_read(palette):
     """The steps by their place in the theme's sequence; pale ones carry the text's colour, strong ones the page's."""
@@ -153,6 +162,39 @@ def test_heat_map_letters_follow_the_steps():
     dark, light = (trace for trace in figure.data[1:] if trace.mode == "text")
     assert (dark.textfont.color, light.textfont.color) == (INK, PAPER)
     assert sorted([*dark.text, *light.text]) == ["0", "0", "0", "1", "12", "3", "30", "5", "7"]
+
+
+def clicked(figure: Any) -> dict[str, str]:
+    """What a click on a drawing gives, by what stands under the pointer there."""
+    return {told: mark for trace in figure.data if trace.customdata is not None
+            for told, mark in zip(trace.hovertext, trace.customdata, strict=True)}  # fmt: skip
+
+
+@pytest.mark.parametrize("draw", [drawing.crossed_bars, drawing.crossed_lines, drawing.crossed_heat])
+def test_a_click_gives_the_cell_and_nothing_where_nothing_is_behind(draw):
+    marks = clicked(draw(made(cells=(of(12, 7, 0), (HIDDEN, *of(30, 5)), of(1, 0, 0)))).figure)
+    by_cell = {told.replace(texts.NBSP, " "): mark for told, mark in marks.items()}
+    assert by_cell["Åre, apr 2021: 12 företag"] == "0.0"
+    assert by_cell["Berg, jun 2021: 5 företag"] == "1.2"
+    assert by_cell["Åre, jun 2021: 0 företag"] == by_cell["Berg, apr 2021: visas inte"] == ""
+
+
+def test_a_click_in_one_dimension_gives_the_row():
+    assert set(clicked(drawing.crossed_bars(one_way()).figure).values()) == {"0.0", "1.0", "2.0"}
+
+
+def test_a_short_bar_is_clicked_along_its_whole_row():
+    rows = drawing.crossed_bars(one_way()).figure.data[0]
+    assert len(set(rows.x)) == 1 and rows.x[0] >= 31 and rows.width == 1
+
+
+def test_the_open_cell_stands_out():
+    assert "▸ Berg, maj" in "".join(drawing.crossed_bars(made(), "1.1").figure.layout.yaxis.ticktext)
+    (edge,) = drawing.crossed_heat(made(), "1.1").figure.layout.shapes
+    assert (edge.x0, edge.x1, edge.y0, edge.y1) == (0.5, 1.5, 0.5, 1.5)
+    (berg, _, _) = drawing.crossed_lines(made(), "1.1").figure.data
+    assert list(berg.marker.size) == [8, 14, 8]
+    assert not drawing.crossed_heat(made()).figure.layout.shapes
 
 
 def test_the_workbook_has_numbers_as_numbers_and_the_choice_above():

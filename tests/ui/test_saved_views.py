@@ -61,3 +61,9 @@ def test_a_view_saved_internally_opens_openly_for_the_open_audience(store: Store
     view = save(store, "Intern", ADDRESS, "Karin")
     assert opens(view, "öppen") == "utforska?matt=Insatser&malgrupp=%C3%B6ppen"
     assert opens(save(store, "Ut", "https://example.org/x", "Karin"), "intern") is None
+
+
+def test_what_names_companies_opens_for_the_internal_audience_alone(store: Store) -> None:
+    view = save(store, "Uppföljning", "foretag?lista=uppf%C3%B6ljning", "Karin")
+    assert opens(view, "intern") == "foretag?lista=uppf%C3%B6ljning&malgrupp=intern"
+    assert opens(view, "öppen") is None
