@@ -44,7 +44,7 @@ DOORS = {
     "docx": ("corespons/reports/docx*.py",),
     "pptx": ("corespons/reports/pptx*.py",),
     "typst": ("corespons/reports/typst_door.py",),
-    "pikepdf": ("corespons/reports/verifying.py",),
+    "pikepdf": ("corespons/reports/pdf_inside.py",),
     "click": ("corespons/commands/*",),
 }
 VAGUE = {"utils", "util", "helpers", "helper", "common", "manager", "service", "misc"}

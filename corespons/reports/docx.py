@@ -1,39 +1,52 @@
 """The Word writer: the styles of the reader's template, headings, tables with repeated heads, pictures with words."""
 
 from io import BytesIO
+from itertools import zip_longest
 from typing import Any
 
 import docx
 from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_LINE_SPACING, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
 
 from corespons import texts
 from corespons.colours import LIGHT
-from corespons.errors import UnreadableFile
 from corespons.reports.docx_table import table_element
+from corespons.reports.docx_template import HEADINGS, LIST, has_marks, opened, style_of
 from corespons.reports.drawing import drawing
 from corespons.reports.fingerprint import seal_of
 from corespons.reports.grid import Grid, as_grid
 from corespons.reports.office_file import finished
-from corespons.reports.report import Block, ChartBlock, Heading, Note, Paragraph, Report
+from corespons.reports.report import (
+    Block,
+    ChartBlock,
+    Comparison,
+    DataTable,
+    FigureTable,
+    Heading,
+    Lines,
+    Note,
+    Paragraph,
+    Report,
+)  # fmt: skip
 from corespons.reports.typst_door import picture
 from corespons.settings import project
 
 A4 = Cm(21), Cm(29.7)
-MARGIN = Cm(2.2)
-STYLES = {"Title": 22, "Heading 1": 15, "Heading 2": 12, "Heading 3": 11}
+MARGIN = Cm(1.9)
 SWEDISH = "sv-SE"
 PAGE_NUMBER = (
     f'<w:fldSimple {nsdecls("w")} w:instr="PAGE"><w:r><w:rPr><w:sz w:val="16"/></w:rPr><w:t>1</w:t></w:r></w:fldSimple>'
 )
 EMU_PER_TWIP = 635
+TOGETHER = (Note, FigureTable, Comparison, DataTable, ChartBlock, Lines)  # what words above stay on one page with
 
 
 def write(report: Report, template: bytes | None = None) -> bytes:
     """The report as a Word document. Raises UnreadableFile for a template that is no .docx."""
-    document = _opened(template) if template else _plain()
+    document = opened(template) if template else _plain()
     _describe(document, report)
     _Writing(document).report(report)
     out = BytesIO()
@@ -46,7 +59,9 @@ class _Writing:
 
     def __init__(self, document: Any) -> None:
         self.document = document
-        self.styles = {name: _style(document, name) for name in ("Normal", "List Bullet", *STYLES)}
+        styles = {name: style_of(document, name) for name in (LIST, *HEADINGS)}
+        self.styles = {name: style.style_id for name, style in styles.items()}
+        self.mark = "" if has_marks(styles[LIST]) else "•\t"
         page = document.sections[-1]
         self.width = int(page.page_width - page.left_margin - page.right_margin)
 
@@ -54,16 +69,20 @@ class _Writing:
         """Everything, in reading order."""
         made = f"{report.state}. Framställd {texts.day(report.made)}. Diarienummer {report.diary_number}."
         self._paragraph(report.title, "Title")
-        for words in (report.subtitle, made):
-            self._paragraph(words)
-        for section in report.sections:
+        self._paragraph(report.subtitle)
+        self._paragraph("").add_run(f"{report.about} {made}").font.size = Pt(9)
+        for place, section in enumerate(report.sections):
             heading = self._paragraph(section.title, "Heading 1")
-            heading.paragraph_format.page_break_before = section.on_new_page or None
-            for block in section.blocks:
+            heading.paragraph_format.page_break_before = (section.on_new_page and place > 0) or None
+            for block, following in zip_longest(section.blocks, section.blocks[1:]):
                 self._block(block)
+                if isinstance(block, Note | Paragraph) and isinstance(following, TOGETHER):
+                    self.document.paragraphs[-1].paragraph_format.keep_with_next = True
 
     def _block(self, block: Block) -> None:
         match block:
+            case Lines():
+                self._lines(block)
             case Heading():
                 self._paragraph(block.text, "Heading 2")
             case Note():
@@ -76,7 +95,7 @@ class _Writing:
                 self._table(as_grid(block))
 
     def _sentences(self, block: Paragraph) -> None:
-        paragraph = self._paragraph("", "List Bullet" if block.is_item else "Normal")
+        paragraph = self._paragraph(self.mark if block.is_item else "", LIST if block.is_item else "Normal")
         if block.lead:
             paragraph.add_run(block.lead).bold = True
             paragraph.add_run(" ")
@@ -90,13 +109,22 @@ class _Writing:
         shape._inline.docPr.set("name", block.title)
 
     def _table(self, grid: Grid) -> None:
-        self._caption(grid.caption)
+        self._caption(grid.caption, Pt(9) if grid.is_list else None)
         self.document.element.body.insert(-1, table_element(grid, self.width // EMU_PER_TWIP))
-        self._paragraph("").paragraph_format.space_after = Pt(2)
+        after = self._paragraph("").paragraph_format
+        after.line_spacing_rule, after.line_spacing, after.space_after = WD_LINE_SPACING.EXACTLY, Pt(6), Pt(2)
 
-    def _caption(self, words: str) -> None:
+    def _lines(self, block: Lines) -> None:
+        for label in block.labels:
+            paragraph = self._paragraph(f"{label}:\t")
+            layout = paragraph.paragraph_format
+            layout.tab_stops.add_tab_stop(self.width, WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.LINES)
+            layout.space_before, layout.keep_with_next = Pt(10), label is not block.labels[-1]
+
+    def _caption(self, words: str, size: Any = None) -> None:
         paragraph = self._paragraph("")
-        paragraph.add_run(words).bold = True
+        run = paragraph.add_run(words)
+        run.bold, run.font.size = True, size
         paragraph.paragraph_format.keep_with_next = True
 
     def _paragraph(self, words: str, style: str = "Normal") -> Any:
@@ -104,29 +132,6 @@ class _Writing:
         if style != "Normal":
             paragraph._p.style = self.styles[style]
         return paragraph
-
-
-def _style(document: Any, name: str) -> str:
-    """The id of a style; one that the template lacks is made, with the plain meaning of its name."""
-    if name not in {one.name for one in document.styles}:
-        made = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-        made.base_style = document.styles["Normal"] if "Normal" in {one.name for one in document.styles} else None
-        made.font.bold, made.font.size = name in STYLES, Pt(STYLES.get(name, 11))
-    found: str = document.styles[name].style_id
-    return found
-
-
-def _opened(template: bytes) -> Any:
-    """The template without its text: its styles, page, header and footer stay."""
-    try:
-        document = docx.Document(BytesIO(template))
-    except Exception as error:  # the library fails in many ways on what is no document
-        raise UnreadableFile("Mallen kunde inte läsas. Ange ett Worddokument som slutar på .docx.") from error
-    body = document.element.body
-    for element in list(body):
-        if element.tag != qn("w:sectPr"):
-            body.remove(element)
-    return document
 
 
 def _plain() -> Any:
@@ -137,12 +142,13 @@ def _plain() -> Any:
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = MARGIN
     normal = document.styles["Normal"]
     normal.font.size = Pt(10.5)
-    normal.paragraph_format.space_after = Pt(6)
-    for name in ("Normal", *STYLES):
+    normal.paragraph_format.space_after, normal.paragraph_format.line_spacing = Pt(5), 1.0
+    for name in ("Normal", *HEADINGS):
         _in_font(document.styles[name], "Calibri")
-    for name, size in STYLES.items():
+    for name, size in HEADINGS.items():
         style = document.styles[name]
         style.font.size, style.font.color.rgb = Pt(size), RGBColor.from_string(LIGHT.data[1:])
+        style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(12), Pt(4)
     return document
 
 
@@ -165,7 +171,8 @@ def _describe(document: Any, report: Report) -> None:
     )
     about.language, about.last_modified_by, about.revision = SWEDISH, project().name, 1
     about.comments = f"Fingeravtryck {report.fingerprint}"
-    for style in [document.styles.element.find(qn("w:docDefaults")), document.styles["Normal"].element]:
+    usual = document.styles.default(WD_STYLE_TYPE.PARAGRAPH)
+    for style in (document.styles.element.find(qn("w:docDefaults")), None if usual is None else usual.element):
         if style is not None:
             _speak_swedish(style)
     _foot(document.sections[0], f"{project().name} · {report.title} · {report.subtitle} · {report.diary_number}")

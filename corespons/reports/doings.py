@@ -1,5 +1,6 @@
 """The sections about what was done and what it cost: activities, economy, a municipality on a page, decisions."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -7,10 +8,10 @@ from corespons import texts
 from corespons.charts import budget_chart, course_chart
 from corespons.followup.depth import spending
 from corespons.followup.programme import Happening, programme
-from corespons.geography import Municipality, municipalities
+from corespons.geography import PROJECT, Municipality, municipalities
 from corespons.indicators import Window, find
 from corespons.reports.composing import Composer, from_table
-from corespons.reports.report import Block, Column, Note, Paragraph, Section
+from corespons.reports.report import Block, Column, Lines, Note, Paragraph, Section
 from corespons.settings import project
 
 ECONOMY = ("X6", "X7", "X8")
@@ -32,7 +33,10 @@ ON_A_PAGE = (
     "X3",
     "X4",
 )
-MOST_ACTIVITIES, ON_SHEET = 40, 4
+MOST_ACTIVITIES, ON_SHEET = 80, 3
+ADDRESSED = "Till", "Handläggare"
+MOST_DECISIONS = 3
+SIGNED = "Ort och datum", "Namnteckning", "Namnförtydligande och befattning"
 PLAIN = Column("Dag"), Column("Typ"), Column("Form"), Column("Ansvarig")
 
 
@@ -42,8 +46,19 @@ def activities(composer: Composer) -> Section:
     held = texts.counted(len(here.held), "aktivitet är genomförd", "aktiviteter är genomförda")
     coming = texts.counted(len(here.coming), "är planerad", "är planerade")
     told = Paragraph(f"{texts.sentence(held)} i perioden. Efter den dag som läget gäller {coming}.")
-    blocks: list[Block] = [told, *_happenings(composer, "Genomförda aktiviteter", here.held)]
+    sorts = [Paragraph(_sorts(here.held))] if here.held else []
+    blocks: list[Block] = [told, *sorts, *_happenings(composer, "Genomförda aktiviteter", here.held)]
     return Section("Aktiviteter", (*blocks, *_happenings(composer, "Kommande aktiviteter", here.coming)))
+
+
+def _sorts(held: Sequence[Happening]) -> str:
+    """How many there were of each type and of each form, the most first."""
+    types, forms = Counter(one.kind for one in held), Counter(one.format for one in held)
+    return f"Efter typ: {_tally(types)}. Efter form: {_tally(forms)}."
+
+
+def _tally(counts: Counter[str]) -> str:
+    return texts.listed(f"{word} {texts.number(count)}" for word, count in counts.most_common())
 
 
 def _happenings(composer: Composer, title: str, all: Sequence[Happening], most: int = MOST_ACTIVITIES) -> list[Block]:
@@ -99,14 +114,14 @@ def _amount(value: object) -> float | None:
 def sheets(composer: Composer) -> list[Section]:
     """A page for the municipality, or one for each of the area's."""
     area = composer.source.scope.area
-    return [_sheet(composer, town) for town in municipalities() if area in (town.code, town.region, "projekt")]
+    return [_sheet(composer, town) for town in municipalities() if area in (town.code, town.region, PROJECT)]
 
 
 def _sheet(composer: Composer, town: Municipality) -> Section:
     source = composer.source.in_area(town.code)
     people = texts.counted(town.population, "invånare", "invånare")
     facts = f"{town.formal_name} i {project().regions[town.region]}, {people} den 31 december 2020."
-    areas = (town.code, town.region, "projekt")
+    areas = (town.code, town.region, PROJECT)
     table = composer.comparison(f"{town.name} mot regionen och projektet", ON_A_PAGE, areas)
     whole = Window(project().first_day, source.window.to, source.window.as_of)
     course = source.course("D1.1", whole)
@@ -115,7 +130,7 @@ def _sheet(composer: Composer, town: Municipality) -> Section:
         course = replace(course, what="sedan projektets första dag")
         chart = course_chart(course, None, find("D1.1").name, "företag")
         labels = [texts.short_month(day) for day in course.days]
-        drawn.append(from_table(chart, True, ("Utfall",), labels, "företag"))
+        drawn.append(replace(from_table(chart, True, ("Utfall",), labels, "företag"), is_low=True))
         composer.table_of(chart, f"D1.1 i {town.name} från projektets första dag till varje månads slut")
     coming = programme(source.known, town.code).coming
     ahead = _happenings(composer, f"Kommande aktiviteter i {town.name}", coming, ON_SHEET)
@@ -125,7 +140,8 @@ def _sheet(composer: Composer, town: Municipality) -> Section:
 def errand(composer: Composer) -> Section:
     """What the errand is about, for a board that does not know the project."""
     scope = composer.source.scope
-    return Section("Ärendebeskrivning", (Paragraph(_errand(scope.period, scope.area_name)),))
+    area = scope.area_name.lower() if scope.area == PROJECT else scope.area_name
+    return Section("Ärendebeskrivning", (Lines(ADDRESSED), Paragraph(_errand(scope.period, area))))
 
 
 def _errand(period: str, area: str) -> str:
@@ -156,5 +172,14 @@ def proposal(composer: Composer) -> Section:
 
 def decisions(composer: Composer) -> Section:  # noqa: ARG001 - one signature for every section
     """Lines to fill in at the meeting."""
-    rows = ("Beslut:", "Ansvarig:", "Klart senast:")
-    return Section("Beslut vid mötet", tuple(Paragraph("", is_item=True, lead=row) for row in rows))
+    return Section("Beslut vid mötet", (Lines(tuple(_decision_lines())),))
+
+
+def _decision_lines() -> Iterator[str]:
+    for number in range(1, MOST_DECISIONS + 1):
+        yield from (f"Beslut {number}", "Ansvarig", "Klart senast")
+
+
+def signature(composer: Composer) -> Section:  # noqa: ARG001 - one signature for every section
+    """Lines for the one who answers for the report."""
+    return Section("Underskrift", (Lines(SIGNED),))

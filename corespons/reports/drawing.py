@@ -1,6 +1,7 @@
 """A chart block as a drawing (SVG): the same picture in PDF and Word. Typst sets it in our own font."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from html import escape
 
 from corespons import texts
@@ -10,10 +11,23 @@ from corespons.reports.report import ChartBlock, Series
 
 WIDTH, ROW, BAR = 640, 22, 13
 LABELS, VALUES, LETTER = (90, 270), 80, 6.4
-HEIGHT, LEFT, BOTTOM, RIGHT, TOP = 250, 62, 30, 96, 12
+HEIGHT, LOW, LEFT, BOTTOM, RIGHT, TOP = 250, 150, 62, 30, 96, 12
 FONT = "Source Sans 3"
 LINES = ((LIGHT.data, 2.5, ""), (LIGHT.text, 1.2, "6 4"), (LIGHT.soft, 1.2, "1.5 3"))
 GAP = 15.0
+
+
+@dataclass(frozen=True)
+class _Axis:
+    """The value axis of a line chart in a picture of some height."""
+
+    ticks: Ticks
+    height: int
+
+    def y(self, value: float) -> float:
+        """How far down a value stands."""
+        room = self.height - BOTTOM - TOP
+        return self.height - BOTTOM - room * (value - self.ticks.low) / (self.ticks.high - self.ticks.low)
 
 
 def drawing(chart: ChartBlock) -> str:
@@ -59,40 +73,32 @@ def _hatched(left: float, y: float, mark: str) -> str:
 
 def _lines(chart: ChartBlock) -> tuple[list[str], int]:
     scale = ticks([value for series in chart.series for value in series.values], chart.unit)
-    count = len(chart.categories)
-    parts = [_grid_line(scale, value, name) for value, name in zip(scale.values, scale.names, strict=True)]
-    parts += _months(chart.categories)
+    axis, count = _Axis(scale, LOW if chart.is_low else HEIGHT), len(chart.categories)
+    parts = [_grid_line(axis.y(value), name) for value, name in zip(scale.values, scale.names, strict=True)]
+    parts += _months(chart.categories, axis.height - 8)
     for series, style in zip(chart.series, LINES, strict=False):
-        parts += _line(series, style, scale, count)
-    return [*parts, *_names(chart, scale)], HEIGHT
+        parts += _line(series, style, axis, count)
+    return [*parts, *_names(chart, axis)], axis.height
 
 
 def _x(place: int, count: int) -> float:
     return LEFT + (WIDTH - LEFT - RIGHT) * place / max(count - 1, 1)
 
 
-def _y(value: float, scale: Ticks) -> float:
-    room = HEIGHT - BOTTOM - TOP
-    return HEIGHT - BOTTOM - room * (value - scale.low) / (scale.high - scale.low)
-
-
-def _grid_line(scale: Ticks, value: float, name: str) -> str:
-    y = _y(value, scale)
+def _grid_line(y: float, name: str) -> str:
     rule = f'<path d="M{LEFT} {y:.1f}H{WIDTH - RIGHT}" stroke="{LIGHT.line}" stroke-width="0.8"/>'
     return rule + _text(LEFT - 8, y + 4, name, "end")
 
 
-def _months(labels: Sequence[str]) -> list[str]:
+def _months(labels: Sequence[str], y: float) -> list[str]:
     """The first and last label, and as many between them as there is room for."""
     count = len(labels)
     every = max(1, -(-count // 6))
     shown = [place for place in range(0, count, every) if place == 0 or count - 1 - place >= every / 2]
-    return [
-        _text(_x(place, count), HEIGHT - 8, labels[place], "middle") for place in dict.fromkeys((*shown, count - 1))
-    ]
+    return [_text(_x(place, count), y, labels[place], "middle") for place in dict.fromkeys((*shown, count - 1))]
 
 
-def _line(series: Series, style: tuple[str, float, str], scale: Ticks, count: int) -> list[str]:
+def _line(series: Series, style: tuple[str, float, str], axis: _Axis, count: int) -> list[str]:
     """The values as a line with a gap where there is none; a lonely value is a dot."""
     colour, width, dash = style
     runs: list[list[str]] = [[]]
@@ -100,7 +106,7 @@ def _line(series: Series, style: tuple[str, float, str], scale: Ticks, count: in
         if value is None:
             runs.append([])
         else:
-            runs[-1].append(f"{_x(place, count):.1f},{_y(value, scale):.1f}")
+            runs[-1].append(f"{_x(place, count):.1f},{axis.y(value):.1f}")
     look = f'stroke="{colour}" stroke-width="{width}" fill="none"' + (f' stroke-dasharray="{dash}"' if dash else "")
     drawn = [f'<polyline points="{" ".join(run)}" {look}/>' for run in runs if len(run) > 1]
     return drawn + [_dot(run[0], colour) for run in runs if len(run) == 1]
@@ -111,11 +117,11 @@ def _dot(point: str, colour: str) -> str:
     return f'<circle cx="{x}" cy="{y}" r="3" fill="{colour}"/>'
 
 
-def _names(chart: ChartBlock, scale: Ticks) -> list[str]:
+def _names(chart: ChartBlock, axis: _Axis) -> list[str]:
     """What each line is, right of its end and never over one another."""
     last = [(series, next((v for v in reversed(series.values) if v is not None), None)) for series in chart.series]
-    ends = sorted(((_y(value, scale), series.name, value) for series, value in last if value is not None), reverse=True)
-    parts, lowest = [], float(HEIGHT)
+    ends = sorted(((axis.y(value), series.name, value) for series, value in last if value is not None), reverse=True)
+    parts, lowest = [], float(axis.height)
     for y, name, value in ends:
         at = min(y + 4, lowest - GAP)
         lowest = at

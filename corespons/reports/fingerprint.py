@@ -9,6 +9,10 @@ from corespons.indicators import Window
 from corespons.reports.report import DataTable, Figure, Report, Scope
 
 SEEN = ("value", "n", "missing", "low", "high", "status", "uncertain", "target", "plan", "outcome", "hidden", "parts")
+FORM = (
+    2  # how a report is laid out; raised when its tables read otherwise, so that older files are not taken for edited
+)
+OUTSIDE = ("fingerprint", "form")  # what the fingerprint is not made of
 DIGITS = ".12g"  # the last digits of binary noise do not decide
 
 Seal = dict[str, Any]
@@ -21,12 +25,12 @@ def fingerprinted(report: Report) -> Report:
 
 def seal_of(report: Report) -> Seal:
     """What a file carries so that it can be held against the database later: question, state and shown values."""
-    return _contents(report) | {"fingerprint": report.fingerprint}
+    return _contents(report) | {"fingerprint": report.fingerprint, "form": FORM}
 
 
 def digest(contents: Seal) -> str:
-    """The SHA-256 of a seal without its fingerprint, in canonical JSON."""
-    bare = {key: value for key, value in contents.items() if key != "fingerprint"}
+    """The SHA-256 of what a seal says, in canonical JSON."""
+    bare = {key: value for key, value in contents.items() if key not in OUTSIDE}
     text = json.dumps(bare, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
 

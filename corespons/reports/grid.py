@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from corespons import texts
 from corespons.geography import area_names
@@ -10,7 +11,7 @@ from corespons.indicators import Result, find
 from corespons.reports.report import Comparison, DataTable, Figure, FigureTable, Value
 
 NUMERIC_STARTS = "0123456789<.–+" + texts.MINUS
-SHORT, LONG = 16, 60
+SHORT, LONG, LONGEST = 19, 60, 110
 
 
 @dataclass(frozen=True)
@@ -35,24 +36,30 @@ class Grid:
     title: str
     heads: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    is_list: bool = False
 
-    @property
+    @cached_property
     def numeric(self) -> tuple[bool, ...]:
         """For each column whether it stands to the right."""
         return tuple(_is_numeric([row[place] for row in self.rows]) for place in range(len(self.heads)))
 
-    @property
+    @cached_property
     def widths(self) -> tuple[int, ...]:
-        """For each column the length of its longest text, at most what a line of a paragraph holds."""
-        columns = [(head, *(row[place].text for row in self.rows)) for place, head in enumerate(self.heads)]
-        return tuple(min(max(map(len, texts)), LONG) for texts in columns)
+        """For each column the length of its longest text, at most what a line holds; a head may break."""
+        cells = [max((len(row[place].text) for row in self.rows), default=0) for place in range(len(self.heads))]
+        most = LONGEST if self.is_list else LONG
+        return tuple(min(max(cell, _longest(head)), most) for cell, head in zip(cells, self.heads, strict=True))
 
-    @property
+    @cached_property
+    def least(self) -> tuple[int, ...]:
+        """For each column the length of its longest word, which no line may break."""
+        columns = [(head, *(row[place].text for row in self.rows)) for place, head in enumerate(self.heads)]
+        return tuple(max(map(_longest, texts)) for texts in columns)
+
+    @cached_property
     def is_tight(self) -> tuple[bool, ...]:
         """For each column whether it is so short that its texts stay on one line."""
-        short = [numeric or width <= SHORT for numeric, width in zip(self.numeric, self.widths, strict=True)]
-        widest = max(range(len(short)), key=lambda place: (not self.numeric[place], self.widths[place]))
-        return tuple(is_short and (place != widest or not all(short)) for place, is_short in enumerate(short))
+        return tuple(numeric or width <= SHORT for numeric, width in zip(self.numeric, self.widths, strict=True))
 
     @property
     def caption(self) -> str:
@@ -69,7 +76,7 @@ def as_grid(table: FigureTable | Comparison | DataTable) -> Grid:
     heads = tuple(column.name for column in table.columns)
     units = [column.unit for column in table.columns]
     rows = tuple(tuple(_value(cell, unit) for cell, unit in zip(row, units, strict=True)) for row in table.rows)
-    return Grid(table.code, table.title, heads, rows)
+    return Grid(table.code, table.title, heads, rows, table.is_list)
 
 
 Show = Callable[[Figure], Cell]
@@ -114,6 +121,17 @@ def _base(result: Result) -> Cell:
     return Cell(texts.figure(result.n, "antal", result.hidden and result.n is None), result.n)
 
 
+def spelled(codes: Sequence[str]) -> str:
+    """Codes as they are written after each other: F1, F25–F26."""
+    runs: list[list[int]] = []
+    for number in (int(code[1:]) for code in codes):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"F{run[0]}" + (f"–F{run[-1]}" if len(run) > 1 else "") for run in runs)
+
+
 def _held(result: Result, value: float | None) -> Cell:
     return Cell("") if value is None else Cell(texts.number(value, result.unit), value, result.unit)
 
@@ -141,7 +159,7 @@ def _compared_row(row: Sequence[Figure | None]) -> tuple[Cell, ...]:
     """The figures of one indicator; target and status are those of the first area."""
     own = next(figure for figure in row if figure is not None)
     known = [figure for figure in row if figure is not None]
-    codes = own.code if len(known) == 1 else f"{own.code}–{known[-1].code}"
+    codes = spelled([figure.code for figure in known])
     values = [value_cell(figure) if figure else Cell(texts.NONE) for figure in row]
     name = Cell(find(own.result.id).name, id=own.result.id)
     return (Cell(codes), name, *values, _held(own.result, own.result.target), Cell(_status(own.result)))
@@ -155,6 +173,10 @@ def _value(value: Value, unit: str) -> Cell:
     if value is None or value != value:
         return Cell("")
     return Cell(texts.number(value, unit), float(value), unit)
+
+
+def _longest(text: str) -> int:
+    return max(map(len, text.split(" ")))
 
 
 def _is_numeric(cells: Sequence[Cell]) -> bool:

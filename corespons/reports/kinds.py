@@ -85,7 +85,7 @@ def progress(composer: Composer) -> list[Section]:
     return [
         outcomes.summary(composer), doings.activities(composer), *outcomes.goals(composer),
         outcomes.target_groups(composer), outcomes.deviations(composer), doings.economy(composer),
-        outcomes.horizontal(composer),
+        outcomes.horizontal(composer), doings.signature(composer),
     ]  # fmt: skip
 
 
@@ -99,8 +99,9 @@ def final(composer: Composer) -> list[Section]:
 def yearly(composer: Composer) -> list[Section]:
     """A year for those who pay: the economy first."""
     return [
-        outcomes.summary(composer), doings.economy(composer), *outcomes.goals(composer),
+        outcomes.summary(composer), doings.economy(composer), doings.activities(composer), *outcomes.goals(composer),
         outcomes.target_groups(composer), outcomes.deviations(composer), outcomes.horizontal(composer),
+        doings.signature(composer),
     ]  # fmt: skip
 
 
@@ -109,7 +110,7 @@ def board(composer: Composer) -> list[Section]:
     """An official letter to a board that decides."""
     return [
         doings.errand(composer), outcomes.summary(composer), *outcomes.goals(composer), doings.economy(composer),
-        doings.grounds(composer), doings.proposal(composer),
+        doings.grounds(composer), doings.proposal(composer), doings.signature(composer),
     ]  # fmt: skip
 
 
@@ -123,7 +124,7 @@ def sheets(composer: Composer) -> list[Section]:
 def steering(composer: Composer) -> list[Section]:
     """What the steering group needs before it meets."""
     return [
-        outcomes.summary(composer), outcomes.changed(composer), outcomes.deviations(composer),
+        outcomes.summary(composer), outcomes.changed(composer), outcomes.deviations(composer, forecasts_follow=True),
         outcomes.forecasts(composer), *outcomes.goals(composer), doings.economy(composer), doings.decisions(composer),
     ]  # fmt: skip
 
@@ -163,4 +164,4 @@ def _defined(composer: Composer, ids: Iterable[str]) -> Iterable[Block]:
             yield Paragraph(told.definition)
             if told.caution:
                 yield Note(told.caution)
-            yield composer.figure_table(f"{id} {results[0].name}", results, by_area=True)
+            yield composer.figure_table(f"{id} per område", results, by_area=True)

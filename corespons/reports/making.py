@@ -10,7 +10,7 @@ from corespons.indicators import Window
 from corespons.reports.closing import closing
 from corespons.reports.composing import Composer
 from corespons.reports.fingerprint import fingerprinted
-from corespons.reports.kinds import Kind, find_kind
+from corespons.reports.kinds import find_kind
 from corespons.reports.report import Note, Report, Scope
 from corespons.reports.source import Source
 from corespons.settings import project
@@ -45,7 +45,7 @@ def make_report(kind: str, source: Source, made: date | None = None) -> Report:
         scope=source.scope, delivery=source.delivery, made=made or today(), sections=tuple(sections),
         figures=tuple(composer.figures.values()), tables=tuple(composer.tables),
     )  # fmt: skip
-    sealed = fingerprinted(_with_remark(report, found))
+    sealed = fingerprinted(_with_remark(report))
     return sealed.changed(sections=(*sealed.sections, closing(sealed)))
 
 
@@ -56,14 +56,21 @@ def reports_by_town(kind: str, source: Source, made: date | None = None) -> dict
     return {town.name: make_report(kind, source.in_area(town.code), made) for town in towns}
 
 
-def _with_remark(report: Report, kind: Kind) -> Report:
-    """A progress report that is longer than the authority takes says so."""
-    if kind.id != "lagesrapport" or _is_short(report.scope.window):
-        return report
-    words = (
+def remark_on(kind: str, scope: Scope) -> str:
+    """What the receiver would object to in the period of a kind of report; empty where there is nothing."""
+    if kind != "lagesrapport" or _is_short(scope.window):
+        return ""
+    return (
         f"Perioden är inte 1–{MOST_MONTHS} månader inom ett kalenderår, som en lägesrapport till förvaltande myndighet "
         "ska vara."
     )
+
+
+def _with_remark(report: Report) -> Report:
+    """A progress report that is longer than the authority takes says so."""
+    words = remark_on(report.kind, report.scope)
+    if not words:
+        return report
     first, *rest = report.sections
     return report.changed(sections=(replace(first, blocks=(Note(words), *first.blocks)), *rest))
 

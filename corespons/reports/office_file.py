@@ -23,7 +23,7 @@ Parts = dict[str, bytes]
 
 def finished(content: bytes, main: str, seal: Seal, made: date) -> bytes:
     """The file with the seal as a custom XML part of its main part, which Office keeps when it saves."""
-    parts = _parts(content)
+    parts = parts_of(content)
     folder, _, name = main.rpartition("/")
     relations = f"{folder}/_rels/{name}.rels"
     text = escape(json.dumps(seal, ensure_ascii=False), quote=False)
@@ -47,13 +47,14 @@ def packed(parts: Parts) -> bytes:
 
 def seals_in(content: bytes) -> Iterator[str]:
     """The texts of the seals in an Office file, under whatever name Office has given the part."""
-    for name, part in _parts(content).items():
+    for name, part in parts_of(content).items():
         if name.startswith("customXml/") and SEAL_SPACE.encode() in part:
             body = part.decode("utf-8")
             yield unescape(body[body.index(">", body.index(SEAL_SPACE)) + 1 : body.rindex("</")])
 
 
-def _parts(content: bytes) -> Parts:
+def parts_of(content: bytes) -> Parts:
+    """The parts of a ZIP file by their names."""
     with zipfile.ZipFile(BytesIO(content)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 
@@ -70,5 +71,5 @@ def _stamped(name: str, part: bytes, made: date) -> bytes:
         stamp = f"{made.isoformat()}T00:00:00Z".encode()
         return STAMP.sub(lambda found: found[1] + stamp + found[3], part)
     if name.endswith(".xlsx"):
-        return packed({inner: _stamped(inner, content, made) for inner, content in _parts(part).items()})
+        return packed({inner: _stamped(inner, content, made) for inner, content in parts_of(part).items()})
     return part

@@ -69,22 +69,27 @@ def _grown(composer: Composer) -> list[Block]:
     return [drawn, composer.table_of(chart, f"{REACHED_COMPANIES} från projektets första dag till varje månads slut")]
 
 
-def deviations(composer: Composer) -> Section:
-    """The indicators that are not as planned: what stands behind each, and what is missing to the next status."""
+def deviations(composer: Composer, forecasts_follow: bool = False) -> Section:
+    """The indicators that are not as planned: what stands behind each, and what is missing to the next status.
+
+    `forecasts_follow`: the report has a section of forecasts, which are then not told here too.
+    """
     source = composer.source
     late = [result for result in source.here() if result.status in (RISK, BEHIND)]
     whys = source.whys(late)
     items = []
     for result in sorted(late, key=lambda one: one.status != BEHIND):
         why = whys.get((result.id, result.area))
-        words = [f"{result.status}.", followup.tell(result), *_behind(why)]
+        words = [f"{result.status}.", followup.tell(result), *_behind(why, forecasts_follow)]
         text = said_in_text(" ".join(word for word in words if word), composer.figure(result))
         items.append(Paragraph(text, is_item=True, lead=f"{result.name}:"))
     return Section("Avvikelser", tuple(items) or (Paragraph(NO_DEVIATIONS),))
 
 
-def _behind(why: followup.Why | None) -> list[str]:
-    return [followup.tell_why(why), followup.tell_forecast(why)] if why else []
+def _behind(why: followup.Why | None, forecasts_follow: bool) -> list[str]:
+    if why is None:
+        return []
+    return [followup.tell_why(why), *([] if forecasts_follow else [followup.tell_forecast(why)])]
 
 
 def target_groups(composer: Composer) -> Section:

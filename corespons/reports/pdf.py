@@ -7,7 +7,7 @@ from corespons import texts
 from corespons.reports.drawing import drawing
 from corespons.reports.fingerprint import seal_of
 from corespons.reports.grid import as_grid
-from corespons.reports.report import Block, ChartBlock, Heading, Note, Paragraph, Report
+from corespons.reports.report import Block, ChartBlock, Heading, Lines, Note, Paragraph, Report
 from corespons.reports.typst_door import document
 from corespons.settings import project
 
@@ -18,8 +18,9 @@ def write(report: Report, template: bytes | None = None) -> bytes:  # noqa: ARG0
         {
             "title": report.title,
             "subtitle": report.subtitle,
-            "project": texts.unbroken(project().name),
+            "project": project().name,
             "diary": report.diary_number,
+            "about": report.about,
             "state": report.state,
             "made": texts.day(report.made),
             "seal": json.dumps(seal_of(report), ensure_ascii=False),
@@ -39,6 +40,8 @@ def _block(block: Block) -> dict[str, Any]:
             return {"kind": "item" if block.is_item else "text", "lead": block.lead, "text": block.text}
         case Note():
             return {"kind": "note", "text": block.text}
+        case Lines():
+            return {"kind": "lines", "labels": block.labels}
         case ChartBlock():
             return {
                 "kind": "chart",
@@ -50,6 +53,6 @@ def _block(block: Block) -> dict[str, Any]:
     grid = as_grid(block)
     return {
         "kind": "table", "title": grid.caption, "heads": grid.heads, "numeric": grid.numeric, "widths": grid.widths,
-        "tight": grid.is_tight,
+        "tight": grid.is_tight, "small": grid.is_list,
         "rows": [[cell.text for cell in row] for row in grid.rows],
     }  # fmt: skip

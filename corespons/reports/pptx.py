@@ -14,18 +14,19 @@ from pptx.util import Cm, Pt
 
 from corespons.colours import LIGHT
 from corespons.reports.fingerprint import seal_of
-from corespons.reports.grid import Grid, as_grid
+from corespons.reports.grid import Cell, Grid, as_grid
 from corespons.reports.office_file import NOT_IN_XML, finished
 from corespons.reports.pptx_table import fill, spread
-from corespons.reports.report import Block, ChartBlock, Heading, Note, Paragraph, Report
+from corespons.reports.report import Block, ChartBlock, Heading, Lines, Note, Paragraph, Report
 from corespons.settings import project
 
 WIDE, HIGH, EDGE = Cm(33.867), Cm(19.05), Cm(1.6)
 TITLE_TOP, BODY_TOP, BODY_HEIGHT = Cm(0.9), Cm(3.2), Cm(14.6)
 TITLE_ONLY = 5
-ROWS, LETTERS, SHORT = 13, 900, 190
+ROWS, LETTERS, SHORT = 15, 900, 190
 ABOVE = Cm(1.7)
 LINES_ONLY = "{5940675A-B579-460E-94D1-54222C63F5DA}"  # PowerPoint's own name of the plain table
+WHOLE = "#,##0"
 LOOKS = (LIGHT.data, LIGHT.pale, LIGHT.soft)
 
 
@@ -37,8 +38,11 @@ def write(report: Report, template: bytes | None = None) -> bytes:  # noqa: ARG0
     about.title, about.author, about.language = f"{report.title} · {project().name}", project().name, "sv-SE"
     about.last_modified_by, about.subject = project().name, report.subtitle[:255]
     slides = _Slides(show, report.subtitle)
-    slides.words(report.title, [report.subtitle, f"{report.state}.", f"Diarienummer {report.diary_number}."])
+    slides.words(
+        report.title, [report.subtitle, report.about, f"{report.state}.", f"Diarienummer {report.diary_number}."]
+    )
     for section in report.sections:
+        slides.foot = f"{section.title} · {report.subtitle}"
         slides.section(section.title, section.blocks)
     out = BytesIO()
     show.save(out)
@@ -46,7 +50,7 @@ def write(report: Report, template: bytes | None = None) -> bytes:  # noqa: ARG0
 
 
 class _Slides:
-    """A presentation being written; `foot` stands on every slide."""
+    """A presentation being written; `foot`, the section and the question, stands on every slide."""
 
     def __init__(self, show: Any, foot: str) -> None:
         self.show, self.foot = show, foot
@@ -55,6 +59,9 @@ class _Slides:
         """The words of a section on as many slides as they need, then a slide for each chart and part of a table."""
         waiting: list[str] = []
         for block in blocks:
+            if isinstance(block, Lines):
+                waiting += [f"{label}:" for label in block.labels]
+                continue
             if isinstance(block, Heading | Note | Paragraph):
                 waiting.append(f"{block.lead} {block.text}".strip() if isinstance(block, Paragraph) else block.text)
                 continue
@@ -83,7 +90,7 @@ class _Slides:
         """A native chart: where a value may not be seen there is none in its data either."""
         slide = self._slide(block.title)
         _above(slide, [*words, block.sentence])
-        data: Any = CategoryChartData(number_format="#,##0")  # type: ignore[no-untyped-call]
+        data: Any = CategoryChartData(number_format=WHOLE)  # type: ignore[no-untyped-call]
         data.categories = _xml(block.categories)
         for series in block.series:
             data.add_series(series.name, series.values)
@@ -95,7 +102,7 @@ class _Slides:
 
     def table(self, grid: Grid, words: list[str]) -> None:
         """The table on as many slides as its rows need, each with the heads; the words stand above the first."""
-        parts = [grid.rows[place : place + ROWS] for place in range(0, len(grid.rows), ROWS)]
+        parts = _even_parts(grid)
         for number, rows in enumerate(parts, 1):
             slide = self._slide(grid.caption + (f" ({number} av {len(parts)})" if len(parts) > 1 else ""))
             _above(slide, words if number == 1 else [])
@@ -129,6 +136,13 @@ def _above(slide: Any, words: list[str]) -> None:
         frame = slide.shapes.add_textbox(EDGE, BODY_TOP - Cm(0.3), WIDE - 2 * EDGE, ABOVE).text_frame
         frame.word_wrap = True
         _write(frame.paragraphs[0], " ".join(words), 16)
+
+
+def _even_parts(grid: Grid) -> list[tuple[tuple[Cell, ...], ...]]:
+    """The rows on as few slides as hold them, as many on each."""
+    slides = -(-len(grid.rows) // ROWS)
+    size = -(-len(grid.rows) // max(slides, 1))
+    return [grid.rows[place : place + size] for place in range(0, len(grid.rows), size or 1)]
 
 
 def _slices(paragraphs: list[str]) -> Iterator[list[str]]:
@@ -166,6 +180,11 @@ def _describe(frame: Any, name: str, words: str) -> None:
     about.set("descr", words)
 
 
+def _say_values(labels: Any) -> None:
+    labels.show_value, labels.font.size = True, Pt(12)
+    labels.number_format, labels.number_format_is_linked = WHOLE, False
+
+
 def _dress(chart: Any, block: ChartBlock) -> None:
     chart.has_title = False
     chart.has_legend = len(block.series) > 1
@@ -175,6 +194,10 @@ def _dress(chart: Any, block: ChartBlock) -> None:
     chart.category_axis.tick_labels.font.size = chart.value_axis.tick_labels.font.size = Pt(12)
     chart.category_axis.reverse_order = not block.is_line
     chart.value_axis.major_gridlines.format.line.color.rgb = _colour(LIGHT.line)
+    chart.value_axis.tick_labels.number_format = WHOLE
+    chart.value_axis.tick_labels.number_format_is_linked = False
+    if not block.is_line and len(block.series) == 1:
+        _say_values(chart.plots[0].series[0].data_labels)
     for series, look in zip(chart.plots[0].series, LOOKS, strict=False):
         colour = _colour(look)
         if block.is_line:

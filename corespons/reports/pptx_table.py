@@ -16,8 +16,8 @@ def spread(table: Any, grid: Grid, whole: int) -> None:
     """Columns as wide as their texts ask for."""
     pairs = zip(grid.widths, grid.is_tight, strict=True)
     sizes = [max(size * (1.5 if is_tight else 1), 7) for size, is_tight in pairs]
-    for column, size in zip(table.columns, sizes, strict=True):
-        column.width = int(whole * size / sum(sizes))
+    for column, size in zip(table._tbl.tblGrid.gridCol_lst, sizes, strict=True):
+        column.w = int(whole * size / sum(sizes))
 
 
 def fill(cell: Any, words: str, right: bool, is_head: bool) -> None:

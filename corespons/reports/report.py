@@ -8,6 +8,7 @@ from corespons import texts
 from corespons.followup import OPEN
 from corespons.geography import PROJECT, area_names
 from corespons.indicators import Result, Window
+from corespons.settings import project
 
 Value = str | int | float | date | None
 
@@ -76,6 +77,13 @@ class Note:
 
 
 @dataclass(frozen=True)
+class Lines:
+    """Lines to write on by hand, each after what goes on it."""
+
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class FigureTable:
     """Figures one a row, with value, target, status, base and interval.
 
@@ -106,13 +114,17 @@ class Column:
 
 @dataclass(frozen=True)
 class DataTable:
-    """A table of values under one code: numbers unrounded, days as days, texts as they were typed."""
+    """A table of values under one code: numbers unrounded, days as days, texts as they were typed.
+
+    `is_list`: a list that tells of the report itself, in smaller type and without a code.
+    """
 
     code: str
     title: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Value, ...], ...]
     about: str = ""
+    is_list: bool = False
 
 
 @dataclass(frozen=True)
@@ -127,7 +139,8 @@ class Series:
 class ChartBlock:
     """A chart before it is drawn: bars lying down or lines over time, its sentence, its alternative text.
 
-    `marks` stand at each category's first value as they are written: 84, 61 %, <5.
+    `marks` stand at each category's first value as they are written: 84, 61 %, <5. `is_low`: drawn lower, where one
+    page has to hold everything.
     """
 
     title: str
@@ -138,9 +151,10 @@ class ChartBlock:
     sentence: str
     alt: str
     marks: tuple[str, ...] = ()
+    is_low: bool = False
 
 
-Block = Heading | Paragraph | Note | FigureTable | Comparison | DataTable | ChartBlock
+Block = Heading | Paragraph | Note | Lines | FigureTable | Comparison | DataTable | ChartBlock
 
 
 @dataclass(frozen=True)
@@ -179,6 +193,13 @@ class Report:
     def blocks(self) -> Iterator[Block]:
         """Every block in reading order."""
         return (block for section in self.sections for block in section.blocks)
+
+    @property
+    def about(self) -> str:
+        """The project in words: what it is, how long it goes on, and who pays."""
+        one = project()
+        funders = texts.listed(f"{name} ({words})" for name, words in one.funders.items())
+        return f"{one.title}, {texts.period(one.first_day, one.last_day)}. Finansieras av {funders}."
 
     @property
     def state(self) -> str:

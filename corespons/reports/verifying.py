@@ -6,15 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 
-import pikepdf
-
 from corespons import texts
 from corespons.errors import UnreadableFile
 from corespons.geography import area_names
 from corespons.indicators import find
-from corespons.reports.fingerprint import Seal, digest, scope_of, seal_of
+from corespons.reports.fingerprint import FORM, Seal, digest, scope_of, seal_of
 from corespons.reports.making import make_report
 from corespons.reports.office_file import seals_in
+from corespons.reports.pdf_inside import attached_seals
 from corespons.reports.source import source_of
 from corespons.reports.visible import edited
 from corespons.store import Store
@@ -23,6 +22,7 @@ NO_SEAL = (
     "Filen bär inget fingeravtryck. Det finns i Word-, Excel-, PowerPoint-, PDF-, JSON- och ZIP-filer som rapporterna "
     "skrivits till, men inte i CSV."
 )
+OLDER = ". Filen är skriven av en tidigare version: dess inbäddade tal prövas, inte det som syns"
 KEY = ("id", "area", "from", "to")
 SHOWN = {"value": "värde", "n": "n", "missing": "saknas", "low": "nedre gräns", "high": "övre gräns", "status": "läge",
          "target": "mål", "plan": "plan", "outcome": "utfall", "hidden": "dolt", "parts": "delar",
@@ -45,34 +45,29 @@ class Verdict:
 
 def verify(content: bytes, store: Store) -> list[Verdict]:
     """A verdict for each seal in a file. Raises UnreadableFile for a file without one."""
-    seals = list(read_seals(content))
-    if not seals:
+    found = list(_sealed(content))
+    if not found:
         raise UnreadableFile(NO_SEAL)
-    return [_verdict(seal, store, content) for seal in seals]
+    return [_verdict(seal, store, document) for seal, document in found]
 
 
 def read_seals(content: bytes) -> Iterator[Seal]:
     """The seals of a file: one, or one for each file in a ZIP."""
+    return (seal for seal, _ in _sealed(content))
+
+
+def _sealed(content: bytes) -> Iterator[tuple[Seal, bytes]]:
+    """Each seal with the document that carries it."""
     if content[:5] == b"%PDF-":
-        yield from _in_pdf(content)
+        yield from ((json.loads(text), content) for text in attached_seals(content))
     elif zipfile.is_zipfile(BytesIO(content)):
-        yield from (json.loads(text) for text in seals_in(content))
+        yield from ((json.loads(text), content) for text in seals_in(content))
         with zipfile.ZipFile(BytesIO(content)) as archive:
             inner = [name for name in archive.namelist() if name.endswith((".pdf", ".docx", "metadata.json"))]
             for name in inner:
-                yield from read_seals(archive.read(name))
+                yield from _sealed(archive.read(name))
     elif content[:1] == b"{":
-        yield from _in_json(content)
-
-
-def _in_pdf(content: bytes) -> Iterator[Seal]:
-    try:
-        with pikepdf.open(BytesIO(content)) as document:
-            for name, attached in document.attachments.items():
-                if name == "fingeravtryck.json":
-                    yield json.loads(attached.get_file().read_bytes())
-    except pikepdf.PdfError as error:
-        raise UnreadableFile("PDF-filen kunde inte läsas. Hämta den på nytt.") from error
+        yield from ((seal, content) for seal in _in_json(content))
 
 
 def _in_json(content: bytes) -> Iterator[Seal]:
@@ -89,16 +84,13 @@ def _verdict(seal: Seal, store: Store, content: bytes) -> Verdict:
         report = make_report(seal["kind"], source_of(store, scope_of(seal), seal["delivery"]))
         state = report.state
         found = tuple(_differences(seal, seal_of(report)))
-        if not found and _is_office(content):
+        if seal.get("form") != FORM:
+            state += OLDER
+        elif not found:
             found = tuple(edited(report, content))
     except (KeyError, TypeError, ValueError) as error:
         raise UnreadableFile("Filens fingeravtryck går inte att läsa. Hämta rapporten på nytt.") from error
     return Verdict(seal["fingerprint"], state, found)
-
-
-def _is_office(content: bytes) -> bool:
-    """Whether the file is a document of ours itself, not a ZIP of such."""
-    return zipfile.is_zipfile(BytesIO(content)) and any(True for _ in seals_in(content))
 
 
 def _differences(old: Seal, new: Seal) -> Iterator[str]:

@@ -13,14 +13,15 @@ from corespons.indicators import definitions
 from corespons.reports.fingerprint import seal_of
 from corespons.reports.grid import Cell, Grid, as_grid
 from corespons.reports.office_file import finished
-from corespons.reports.report import ChartBlock, Heading, Note, Paragraph, Report
+from corespons.reports.report import ChartBlock, Heading, Lines, Note, Paragraph, Report
 from corespons.settings import project
 
 SAFE = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
 FORMATS = {"%": '0" %"', "kr": '# ##0" kr"', "kvot": "0.00", "dagar": "0.0", "per 10 000 invånare": "0.0"}
 WHOLE, DAY = "# ##0", "yyyy-mm-dd"
 TEXT_SHEET, SHEET_NAME = "Text", 31
-LINE_HEIGHT, LETTERS = 15.5, 100
+LINE_HEIGHT, WIDTH, LETTERS = 15.5, 74, 76  # a line of the sheet of texts: points high, wide, and what it holds
+PAPER_A4 = 9
 FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 HEAD_ROW = 2
 
@@ -50,11 +51,12 @@ class _Book:
         self.line = 0
 
     def write(self) -> None:
-        self.text.set_column(0, 0, 110)
-        self.text.fit_to_pages(1, 0)
+        self.text.set_column(0, 0, WIDTH)
+        _on_paper(self.text)
         for words in (
             self.report.title,
             self.report.subtitle,
+            self.report.about,
             f"{self.report.state}.",
             f"Diarienummer {self.report.diary_number}",
         ):
@@ -68,6 +70,9 @@ class _Book:
         match block:
             case Heading() | Note():
                 self._say(block.text, "bold" if isinstance(block, Heading) else "wrap")
+            case Lines():
+                for label in block.labels:
+                    self._say(f"{label}:", "wrap")
             case Paragraph():
                 self._say(f"{block.lead} {block.text}".strip(), "wrap")
             case ChartBlock():
@@ -98,16 +103,16 @@ class _Book:
         sheet.write_string(0, 0, grid.caption, self._format("title"))
         sheet.write_string(1, 0, f"{section} · {self.report.subtitle}", self._format("plain"))
         for place, (head, width) in enumerate(zip(grid.heads, grid.widths, strict=True)):
-            sheet.set_column(place, place, max(width, len(head)) + 3)
-            sheet.write_string(HEAD_ROW, place, head, self._format("head"))
+            sheet.set_column(place, place, max(width, len(head)) + 4)
+            sheet.write_string(HEAD_ROW, place, head, self._format("head right" if grid.numeric[place] else "head"))
         for row, cells in enumerate(grid.rows, HEAD_ROW + 1):
             for place, cell in enumerate(cells):
-                self._cell(sheet, row, place, cell)
+                self._cell(sheet, (row, place), cell, grid.numeric[place])
         last = HEAD_ROW + max(len(grid.rows), 1)
         sheet.freeze_panes(HEAD_ROW + 1, 0)
         sheet.autofilter(HEAD_ROW, 0, last, len(grid.heads) - 1)
         sheet.set_landscape()
-        sheet.fit_to_pages(1, 0)
+        _on_paper(sheet)
         sheet.repeat_rows(HEAD_ROW)
         self._name(grid, sheet, last)
 
@@ -127,15 +132,15 @@ class _Book:
             self.defined.add(name.lower())
             self.book.define_name(name, where)
 
-    def _cell(self, sheet: Any, row: int, place: int, cell: Cell) -> None:
+    def _cell(self, sheet: Any, where: tuple[int, int], cell: Cell, is_numeric: bool) -> None:
         if isinstance(cell.value, date):
-            sheet.write_datetime(row, place, datetime.combine(cell.value, datetime.min.time()), self._format(DAY))
+            sheet.write_datetime(*where, datetime.combine(cell.value, datetime.min.time()), self._format(DAY))
         elif cell.value is not None:
-            sheet.write_number(row, place, cell.value, self._format(FORMATS.get(cell.unit, WHOLE)))
+            sheet.write_number(*where, cell.value, self._format(FORMATS.get(cell.unit, WHOLE)))
         else:
-            sheet.write_string(row, place, cell.text, self._format("wrap"))
+            sheet.write_string(*where, cell.text, self._format("right" if is_numeric else "cell"))
         if cell.id:
-            sheet.write_comment(row, place, definitions()[cell.id].definition, {"x_scale": 2.4, "y_scale": 1.6})
+            sheet.write_comment(*where, definitions()[cell.id].definition, {"x_scale": 2.4, "y_scale": 1.6})
 
     def _chart(self, block: ChartBlock) -> None:
         sheet = self._sheet(f"Diagram {block.title}")
@@ -143,7 +148,7 @@ class _Book:
         sheet.write_string(1, 0, block.sentence, self._format("plain"))
         sheet.set_column(0, 0, 40)
         sheet.set_landscape()
-        sheet.fit_to_pages(1, 0)
+        _on_paper(sheet)
         for place, series in enumerate(block.series, 1):
             sheet.set_column(place, place, max(14, len(series.name) + 2))
             sheet.write_string(HEAD_ROW, place, series.name, self._format("head"))
@@ -180,7 +185,17 @@ class _Book:
                 "title": {"bold": True, "font_size": 14, "font_color": LIGHT.data},
                 "heading": {"bold": True, "font_size": 12, "font_color": LIGHT.data, "text_wrap": True},
                 "bold": {"bold": True}, "plain": {}, "wrap": {"text_wrap": True, "valign": "top"},
-                "head": {"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"}, "right": {"align": "right"},
+                "cell": {"text_wrap": True, "valign": "top", "indent": 1}, "right": {"align": "right", "valign": "top"},
+                "head": {"bold": True, "bottom": 1, "text_wrap": True, "indent": 1},
+                "head right": {"bold": True, "bottom": 1, "text_wrap": True, "align": "right"},
+                DAY: {"num_format": DAY, "valign": "top", "align": "left", "indent": 1},
             }  # fmt: skip
             self.formats[look] = self.book.add_format(looks.get(look, {"num_format": look, "valign": "top"}))
         return self.formats[look]
+
+
+def _on_paper(sheet: Any) -> None:
+    """A4, as wide as the page."""
+    sheet.set_paper(PAPER_A4)
+    sheet.set_margins(left=0.6, right=0.6)
+    sheet.fit_to_pages(1, 0)

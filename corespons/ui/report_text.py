@@ -8,7 +8,7 @@ import streamlit as st
 
 from corespons import reports, texts
 from corespons.reports.grid import as_grid
-from corespons.reports.report import Block, ChartBlock, Heading, Note, Paragraph, Report, Section
+from corespons.reports.report import Block, ChartBlock, Heading, Lines, Note, Paragraph, Report, Section
 from corespons.ui import cached, tables, turns
 from corespons.ui.plain import plain
 
@@ -108,6 +108,8 @@ def _block(block: Block) -> None:
             st.markdown(f"**{plain(block.text)}**")
         case Note():
             small(block.text)
+        case Lines():
+            small(f"Rader att fylla i för hand: {', '.join(dict.fromkeys(block.labels)).lower()}.")
         case Paragraph():
             lead = f"**{plain(block.lead)}** " if block.lead else ""
             st.markdown(f"{'- ' if block.is_item else ''}{lead}{_lines(block.text)}")

@@ -33,6 +33,8 @@ def choice() -> Choice:
         format = names[st.selectbox("Format", list(names), width=240)]
     scope = _scope(kind)
     st.write(plain(f"{kind.help} {_about(kind, scope)}"))
+    if remark := reports.remark_on(kind.id, scope):
+        st.warning(plain(f"{remark} Ändra Från och Till i raden överst om den ska lämnas in."))
     return Choice(kind, format, scope, _template() if format.id == "docx" else None)
 
 
@@ -47,13 +49,17 @@ def _scope(kind: reports.Kind) -> reports.Scope:
 
 def _about(kind: reports.Kind, scope: reports.Scope) -> str:
     words = f"Rapporten gäller {scope.sentence}; välj annat i raden överst."
+    if filters.chosen().window != scope.window:
+        words = (
+            f"Rapporten gäller {scope.sentence}. Perioden är rapportens egen; välj Från och Till överst för en annan."
+        )
     if kind.is_open and not filters.chosen().is_open:
         words += " Öppna data är alltid i öppen version."
     return words
 
 
 def _template() -> bytes | None:
-    file = st.file_uploader("Wordmall, om rapporten ska ha er egen mall (valfritt)", type=["docx"])
+    file = st.file_uploader("Wordmall, om rapporten ska ha er egen mall (valfritt)", type=["docx", "dotx"])
     return file.getvalue() if file else None
 
 

@@ -68,6 +68,15 @@ def test_a_report_that_was_made_is_listed_fetched_again_and_checked(visit: Visit
     assert again.value.suggested_filename == first.value.suggested_filename
     assert again.value.path().read_bytes() == first.value.path().read_bytes()
     page.get_by_role("button", name="Kontrollera").click()
-    expect(page.get_by_text("Lika: alla tal är desamma")).to_be_visible()
+    expect(page.get_by_text("Lika: alla tal är desamma")).to_be_visible(timeout=60_000)
     page = visit.open("rapporter?malgrupp=%C3%B6ppen", "Rapporter")
     expect(page.get_by_text("Ingen rapport har skapats ännu")).to_be_visible()
+
+
+def test_a_period_that_the_authority_does_not_take_is_told_before_the_report_is_made(visit: Visit) -> None:
+    page = visit.open("rapporter?fran=2022-01-01&till=2023-03-31", "Rapporter")
+    expect(page.get_by_text("Perioden är inte 1–6 månader inom ett kalenderår").first).to_be_visible()
+    page = visit.open("rapporter?fran=2022-06-30&till=2022-01-01", "Rapporter")
+    expect(page.get_by_text("Rapporten gäller Hela projektet · 1 jan 2022 – 30 jun 2022")).to_be_visible()
+    expect(page.get_by_text("Perioden är inte 1–6 månader")).to_have_count(0)
+    assert visit.errors == []

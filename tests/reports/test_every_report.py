@@ -1,11 +1,12 @@
 """What holds for every kind of report in every format."""
 
 import json
+from datetime import datetime
 
 import pytest
 
 from corespons.geography import municipalities
-from corespons.reports import FORMATS, KINDS, scope_for, source_of, write
+from corespons.reports import FORMATS, KINDS, OwnWords, place_of, scope_for, source_of, with_own_words, write
 from corespons.reports.report import ChartBlock, FigureTable
 from corespons.store import Store
 from tests.reports.opened import inside
@@ -23,9 +24,10 @@ def test_every_kind_is_written_in_every_format(filled: Store, kind: str, format:
     assert written.name.endswith(f".{format}")
 
 
+@EVERY_KIND
 @EVERY_FORMAT
-def test_the_same_report_twice_is_the_same_file(filled: Store, format: str) -> None:
-    once, again = (write("lagesrapport", source_of(filled, scope()), format, made=MADE).content for _ in range(2))
+def test_the_same_report_twice_is_the_same_file(filled: Store, kind: str, format: str) -> None:
+    once, again = (write(kind, source_of(filled, scope()), format, made=MADE).content for _ in range(2))
     assert once == again
 
 
@@ -35,12 +37,18 @@ def test_every_figure_has_a_code_that_the_last_section_explains(filled: Store, k
     codes = [figure.code for figure in found.figures]
     assert codes == [f"F{place}" for place in range(1, len(codes) + 1)]
     last = found.sections[-1]
-    listed = {row[0] for block in last.blocks if hasattr(block, "rows") for row in block.rows}
-    assert set(codes) <= listed
-    assert {figure.result.id for figure in found.figures} <= listed
+    listed = [row[0] for block in last.blocks if hasattr(block, "rows") for row in block.rows]
+    assert [code for one in listed if one.startswith("F") for code in _codes(one)] == codes
+    assert {figure.result.id for figure in found.figures} <= {one.split()[0] for one in listed}
     in_tables = {one.code for block in found.blocks if isinstance(block, FigureTable) for one in block.figures}
     assert in_tables <= set(codes)
     assert found.fingerprint[:8] in str(last)
+
+
+def _codes(words: str) -> list[str]:
+    """F1, F3–F5 → F1, F3, F4, F5."""
+    ends = [[int(code[1:]) for code in part.split("–")] for part in words.split(", ")]
+    return [f"F{number}" for first, *last in ends for number in range(first, (last or [first])[0] + 1)]
 
 
 @EVERY_KIND
@@ -58,6 +66,18 @@ def test_a_name_comes_out_as_it_was_typed(filled: Store, format: str) -> None:
     lines = " ".join(text.split())
     spelled = (NASTY, escaped, json.dumps(NASTY)[1:-1], json.dumps(NASTY)[1:-1].replace("<", "&lt;"))
     assert any(one in lines for one in spelled) or NASTY in _rows_of_pdf(lines)
+
+
+@EVERY_KIND
+@pytest.mark.parametrize("format", ["docx", "xlsx", "pptx", "pdf"])
+def test_own_words_come_out_as_they_were_typed_in_every_kind(filled: Store, kind: str, format: str) -> None:
+    found = report(filled, kind, "öppen" if KINDS[kind].is_open else "intern")
+    place = place_of(kind, found.scope, found.sections[0].title)
+    words = OwnWords(1, NASTY, False, {}, MADE, datetime(2024, 7, 1, 8), "Eva")
+    text = inside(FORMATS[format].write(with_own_words(found, {place: words}), None))
+    bare, typed = "".join(text.split()), "".join(NASTY.split())
+    in_xml = typed.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    assert typed in bare or in_xml in bare
 
 
 def _rows_of_pdf(text: str) -> str:

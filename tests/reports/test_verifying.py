@@ -12,6 +12,7 @@ import pytest
 from corespons.commands import main
 from corespons.errors import UnreadableFile
 from corespons.reports import FORMATS, KINDS, source_of, write
+from corespons.reports.fingerprint import seal_of
 from corespons.reports.office_file import finished, packed
 from corespons.reports.verifying import Verdict, read_seals, verify
 from corespons.store import Store, open_store
@@ -98,6 +99,14 @@ def test_a_file_whose_numbers_were_changed_is_told_of(filled: Store) -> None:
     assert not verdict.is_equal
     assert any("filen är ändrad" in one for one in verdict.differences)
     assert "F1 Nådda företag, Hela projektet: värde 99 i filen, 12 i databasen." in verdict.differences
+
+
+def test_what_shows_in_a_file_of_an_earlier_version_is_not_taken_for_edited(filled: Store) -> None:
+    found = report(filled, "lagesrapport")
+    older = {key: value for key, value in seal_of(found).items() if key != "form"}
+    bare = FORMATS["docx"].write(found.changed(sections=found.sections[:1]), None)
+    (verdict,) = verify(finished(bare, "word/document.xml", older, MADE), filled)
+    assert verdict.is_equal and "tidigare version" in verdict.state
 
 
 def test_a_file_without_a_seal_is_refused_in_words(filled: Store) -> None:
