@@ -17,15 +17,20 @@ DAY_AND_CLOCK = "%Y-%m-%d %H:%M"
 
 
 def as_document(receipts: "Sequence[Receipt]") -> None:
-    """The receipts as one JSON document."""
-    as_json({"deliveries": [receipt.as_json() for receipt in receipts]})
+    """The receipts as one JSON document; rows that are no data are told in its problems."""
+    documents = [receipt.as_json() for receipt in receipts]
+    as_json({"deliveries": [{name: one for name, one in told.items() if name != "others"} for told in documents]})
 
 
 def to_read(receipts: "Sequence[Receipt]") -> None:
-    """The receipts one after the other: how each table fared, then everything that was wrong."""
+    """The receipts one after the other: how each table fared, which rows were no data, then everything wrong."""
+    from corespons.intake.receipt import rows_not_data
+
     for receipt in receipts:
         click.echo(_headline(receipt))
         as_table(COUNTED, ((sheet, *vars(count).values()) for sheet, count in receipt.tables.items()))
+        for sentence in rows_not_data(receipt.others):
+            click.echo(sentence)
         for problem in receipt.problems:
             click.echo(_problem_line(problem))
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from uuid import uuid4
 
-from corespons.intake.cell_text import Fault, shown
+from corespons import texts
+from corespons.intake.cell_text import Fault, beginning, shown
 from corespons.intake.judge import Examined
 from corespons.intake.persons import Persons, shown_cell
 from corespons.intake.receipt import ERROR, WARNING, Problem
@@ -13,6 +14,8 @@ from corespons.intake.suggest import meant, near
 from corespons.store import SetAside
 from corespons.tables import Column
 
+LONGEST_KEPT = 32_767  # characters of a broken row's cell: what a cell of Excel holds
+MOST_KEPT = 1_000  # cells of a row
 LONGEST_START = 60  # characters of a row that could not be taken apart into cells
 
 
@@ -43,8 +46,8 @@ def row_problems(examined: Examined, place: int) -> list[Problem]:
     """Everything that is wrong with one row, in the order of the table's columns."""
     sheet = examined.sheet
     if place in sheet.broken:
-        whole = " ".join(shown(cell) for cell in sheet.rows[place])
-        start = examined.known.persons.hide_likely(whole).strip()[:LONGEST_START]
+        whole = " ".join(shown(cell) for cell in sheet.rows[place][:MOST_KEPT])
+        start = examined.known.persons.hide_likely(beginning(whole, LONGEST_KEPT)).strip()[:LONGEST_START]
         return [Problem(ERROR, sheet.table.sheet, sheet.numbers[place], None, start, sheet.broken[place])]
     faults = examined.judged.faults[place]
     return [
@@ -60,9 +63,11 @@ def cell_problem(examined: Examined, place: int, column: Column, what: Fault | s
     position = examined.layout.columns.get(column.name)
     row = sheet.rows[place]
     cell = row[position] if position is not None and position < len(row) else None
+    value, text = shown_cell(persons, column, cell), shown(cell)
     message = persons.hide(what.message if isinstance(what, Fault) else what)
+    if text and value != text:  # what is hidden as a value is not told in the sentence either
+        message = message.replace(text, value)
     severity = ERROR if isinstance(what, Fault) else WARNING
-    value = shown_cell(persons, column, cell)
     return Problem(severity, sheet.table.sheet, sheet.numbers[place], column.heading, value, message)
 
 
@@ -82,11 +87,16 @@ def set_aside(examined: Examined, place: int, problems: list[Problem]) -> SetAsi
 def _kept_cells(examined: Examined, place: int) -> Iterator[tuple[str, str]]:
     sheet, layout, persons = examined.sheet, examined.layout, examined.known.persons
     columns = {position: sheet.table.column(name) for name, position in layout.columns.items()}
-    for position, cell in enumerate(sheet.rows[place]):
+    row = sheet.rows[place]
+    if len(row) > MOST_KEPT:  # a line of delimiters; the file itself is kept whole
+        row = [*row[:MOST_KEPT], f"… och {texts.number(len(row) - MOST_KEPT)} celler till"]
+    for position, cell in enumerate(row):
         column = columns.get(position)
         heading = column.heading if column else layout.others.get(position)
         if not is_filled(cell) or position == layout.row_ids or (heading is None and position < layout.width):
             continue
+        if place in sheet.broken:  # may be the rest of a file in one cell
+            cell = beginning(shown(cell), LONGEST_KEPT)
         text = shown_cell(persons, column, cell)
         yield (
             persons.hide(heading or f"Kolumn {position + 1}"),

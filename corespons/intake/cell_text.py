@@ -10,6 +10,7 @@ from corespons.intake.sheets import Cell
 Value = str | int | bool | date | datetime | Decimal | None
 
 LONGEST_QUOTE = 60
+LONGEST_TEXT = 131_072  # characters, as many as the reader of CSV takes in a cell
 MISSING = {"..", ".", "-", "saknas", "uppgift saknas", "n/a"}
 EXCEL_ERRORS = {
     "#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#GETTING_DATA", "#SPILL!", "#CALC!", "#FIELD!",
@@ -51,7 +52,12 @@ def shown(cell: Cell) -> str:
 
 def quoted(text: str) -> str:
     """A text as it is named in a sentence: its beginning if it is long, but never the beginning of a number."""
-    return text if len(text) <= LONGEST_QUOTE else f"{CUT_NUMBER.sub('', text[:LONGEST_QUOTE])}…"
+    return beginning(text, LONGEST_QUOTE)
+
+
+def beginning(text: str, most: int) -> str:
+    """A text, cut where it is longer than that, but never within a number."""
+    return text if len(text) <= most else f"{CUT_NUMBER.sub('', text[:most])}…"
 
 
 def read_text(cell: Cell) -> str | Fault:
@@ -59,6 +65,8 @@ def read_text(cell: Cell) -> str | Fault:
     if isinstance(cell, time | timedelta):
         return Fault("Cellen är ett klockslag. Formatera den som text i Excel och skriv om värdet.")
     text = shown(cell)
+    if len(text) > LONGEST_TEXT:
+        return Fault("Cellen är för lång för att läsas. Korta den.")
     if CONTROL.search(text):
         return Fault("Cellen innehåller ett osynligt styrtecken. Skriv om värdet.")
     if text.startswith("#") and text.upper() in EXCEL_ERRORS:

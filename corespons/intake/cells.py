@@ -19,9 +19,8 @@ from corespons.intake.cell_names import (
     read_municipality,
     read_yes_no,
 )
-from corespons.intake.cell_numbers import read_number
 from corespons.intake.cell_text import Fault, Noted, Value, is_missing, shown
-from corespons.intake.persons import Persons, read_company_key, read_free_text, read_org_number
+from corespons.intake.persons import Persons, read_company_key, read_figure, read_free_text, read_org_number
 from corespons.intake.sheets import Cell, is_filled
 from corespons.tables import Column, Kind
 
@@ -102,4 +101,4 @@ def _by_kind(column: Column, known: Known) -> Callable[[Cell], Read]:
         Kind.INDICATOR: lambda cell: read_indicator(known.indicators, cell),
         Kind.AREA: read_area,
     }
-    return readers.get(column.kind, lambda cell: read_number(column, cell))
+    return readers.get(column.kind, lambda cell: read_figure(column, cell))

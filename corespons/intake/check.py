@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from corespons.intake.aside import cell_problem, heading_problems, row_problems, set_aside
 from corespons.intake.cell_text import Value, shown
 from corespons.intake.cells import Known
-from corespons.intake.judge import Examined, cycle_faults, judge, without_empty_rows
+from corespons.intake.judge import Examined, cycle_faults, judge, require_few, without_empty_rows
 from corespons.intake.receipt import ERROR, WARNING, Problem
 from corespons.intake.recognise import Layout, recognise
 from corespons.intake.sheets import Sheet
@@ -19,7 +19,7 @@ class Checked:
     """A table of a file after checking: typed columns of the accepted rows, with their keys and row numbers.
 
     `protected`: keys of rows set aside; `resolves`: IDs of earlier set-aside rows that these rows take the place of;
-    `is_read`: false when the table could not be read at all.
+    `is_read`: false when the table could not be read at all; `others`: how many a later row doubles, or are unread.
     """
 
     table: Table
@@ -31,6 +31,7 @@ class Checked:
     protected: tuple[str, ...] = ()
     resolves: tuple[str, ...] = ()
     is_read: bool = True
+    others: Mapping[str, int] = field(default_factory=dict)
 
 
 def check_sheet(whole: Sheet, known: Known, merges: Mapping[str, str]) -> Checked:
@@ -39,7 +40,8 @@ def check_sheet(whole: Sheet, known: Known, merges: Mapping[str, str]) -> Checke
     sheet = without_empty_rows(whole, layout.width)
     problems = list(heading_problems(sheet, layout, known.persons))
     if any(problem.severity == ERROR for problem in problems):
-        return Checked(sheet.table, tuple(problems), is_read=False)
+        unread = {"unread": len(sheet.rows)} if sheet.rows else {}
+        return Checked(sheet.table, tuple(problems), is_read=False, others=unread)
     return _checked(Examined(sheet, layout, judge(sheet, layout, known), known), problems, merges)
 
 
@@ -48,6 +50,8 @@ def _checked(examined: Examined, problems: Sequence[Problem], merges: Mapping[st
     sound = [place for place in range(len(sheet.rows)) if place not in judged.faults and place not in sheet.broken]
     keys = dict(zip(sound, _keys(examined, sound), strict=True))
     holding = _last_of_each(keys)
+    doubled = len(sound) - len(holding)
+    require_few(sheet, doubled + len(sheet.broken))
     if sheet.table.name == "company_merge":
         judged.faults.update(cycle_faults(judged.values, holding, merges))
         holding = [place for place in holding if place not in judged.faults]
@@ -63,6 +67,7 @@ def _checked(examined: Examined, problems: Sequence[Problem], merges: Mapping[st
         set_aside=tuple(set_aside(examined, place, wrong[place]) for place in faulty),
         protected=tuple(_keys(examined, _with_readable_key(examined, faulty))),
         resolves=_resolved(sheet, examined.layout),
+        others={"doubled": doubled} if doubled else {},
     )
 
 

@@ -1,8 +1,9 @@
 """Checking the files of one load together: an actor or a person met in one of them is known to those after."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from corespons.errors import UnreadableFile
 from corespons.intake.cell_names import Actors, known_actors
 from corespons.intake.cell_text import Value
 from corespons.intake.cells import Known
@@ -51,7 +52,7 @@ def check_files(
     for file in files:
         before = known.persons
         known = replace(known, persons=Persons(store.secret, before.known | before.met))
-        tables = [check_sheet(sheet, known, merges) for sheet in file.delivered.sheets]
+        tables = _checked(file, known, merges)
         tables = [with_overlaps(one, targets) if one.table is TARGET and one.is_read else one for one in tables]
         for table in tables:
             if table.table is MERGE and table.is_read:
@@ -63,6 +64,13 @@ def check_files(
             CheckedFile(file.name, file.content, file.delivered, tuple(tables), tuple(sorted(known.persons.met)))
         )
     return checked
+
+
+def _checked(file: ReadFile, known: Known, merges: Mapping[str, str]) -> list[Checked]:
+    try:
+        return [check_sheet(sheet, known, merges) for sheet in file.delivered.sheets]
+    except UnreadableFile as error:
+        raise UnreadableFile(f"{file.name}: {error}") from error
 
 
 def _named_actors(file: ReadFile, known: Known) -> Iterator[tuple[str, str | None]]:

@@ -1,33 +1,21 @@
 """Finding the table in a sheet: where its headings stand, where its rows are, and what every other row is."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from enum import Enum
-from itertools import takewhile
+from dataclasses import dataclass, replace
 
 from corespons.geography import plain
+from corespons.intake.beside import column_blocks, columns_told, only
 from corespons.intake.cell_text import shown
-from corespons.intake.matching_words import is_heading
+from corespons.intake.row_roles import Role, below, others_in, row_ranges, table_above, told_of
 from corespons.intake.sheets import Cell, is_filled
 
 LOOKED_AT = 30  # rows from the top in which a heading may stand
 HEADING_LINES = 3
-LONG_NOTE = 60  # characters of a text alone on its row, below the data, that make it a note
-TOTAL = re.compile(r"(summa|totalt|total|totalsumma|delsumma|s:a)\s*:?", re.IGNORECASE)
-NOTE = re.compile(r"\*|\(?\d\)\s|(källa|anm|anmärkning|not|notera|obs)\b\.?\s*:", re.IGNORECASE)
-
-
-class Role(Enum):
-    """What a row that is not empty is; the value is how the receipt tells of such rows."""
-
-    TITLE = "togs som rubriktext och lästes inte"
-    HEADING = "togs som kolumnrubriker"
-    REPEATED = "upprepar rubrikerna och lästes inte"
-    TOTAL = "togs som summa och lästes inte"
-    NOTE = "togs som anmärkning och lästes inte"
-    OTHER = "ser ut som en egen tabell och lästes inte. Lägg den på ett eget blad och läs in den för sig"
-    DATA = "är uppgifter"
+BESIDE = (
+    "Kolumn {} ser ut som en egen tabell bredvid och lästes inte här. Ska den med, lägg den på ett eget blad "
+    "och läs in den för sig."
+)
+NOTHING: list[Cell] = []
 
 
 @dataclass(frozen=True)
@@ -35,7 +23,7 @@ class FoundTable:
     """A table as it stands in a sheet. Row numbers are those that Excel shows.
 
     `rows` and `numbers` are the data alone; `account` says of every row of the sheet that is not empty what it is;
-    `reason` says in Swedish why the heading was taken.
+    `reason` says in Swedish why the heading was taken; `beside` names the columns of tables on the same rows.
     """
 
     heading: tuple[Cell, ...]
@@ -44,20 +32,17 @@ class FoundTable:
     numbers: Sequence[int]
     account: Mapping[int, Role]
     reason: str
+    beside: tuple[str, ...] = ()
 
     def told(self) -> Iterator[str]:
         """A sentence for each kind of row that was not taken as data; none for a heading alone at the top."""
         yield from told_of(self.account, self.heading_rows)
+        yield from (BESIDE.format(columns) for columns in self.beside)
 
-
-def told_of(account: Mapping[int, Role], heading_rows: Sequence[int]) -> Iterator[str]:
-    """A sentence for each kind of row in an account but data, and for a heading that is not one row at the top."""
-    whole = {**account, **dict.fromkeys(heading_rows, Role.HEADING)}
-    is_plain = Role.TITLE not in account.values() and len(heading_rows) == 1
-    for role in Role:
-        numbers = [number for number, one in whole.items() if one is role]
-        if numbers and role is not Role.DATA and not (role is Role.HEADING and is_plain):
-            yield f"Rad {row_ranges(numbers)} {role.value}."
+    @property
+    def others(self) -> dict[str, int]:
+        """How many rows are of each kind but data."""
+        return others_in(self.account)
 
 
 def find_table(
@@ -75,7 +60,9 @@ def find_table(
         return None
     heading, places = _heading(rows, filled, is_known)
     under = range(places[-1] + 1, len(rows))
-    account = {place + 1: Role.TITLE for place in filled if place < places[0]}
+    above = [place for place in filled if place < places[0]]
+    account = {place + 1: Role.TITLE for place in above}
+    account |= {place + 1: Role.OTHER for place in table_above(rows, above)}
     account |= {place + 1: Role.HEADING for place in places}
     if exact and len(account) == 1:
         account |= {place + 1: Role.DATA for place in under if any(map(is_filled, rows[place]))}
@@ -89,15 +76,42 @@ def find_table(
     return FoundTable(heading, lines, [rows[place] for place in data], numbers, account, why)
 
 
-def row_ranges(numbers: Sequence[int]) -> str:
-    """Row numbers as they are told: 1–3, 7."""
-    parts: list[list[int]] = []
-    for number in sorted(numbers):
-        if parts and parts[-1][-1] == number - 1:
-            parts[-1].append(number)
-        else:
-            parts.append([number])
-    return ", ".join(f"{part[0]}–{part[-1]}" if len(part) > 1 else str(part[0]) for part in parts)
+def find_tables(rows: Sequence[Sequence[Cell]], is_known: Callable[[str], bool]) -> tuple[FoundTable, ...]:
+    """Every table of a sheet: one above the other, and beside each other; each accounts for all rows of the sheet."""
+    first = find_table(rows, is_known)
+    if first is None:
+        return ()
+    filled = [number for number, role in sorted(first.account.items()) if role is Role.OTHER]
+    lower = next((number for number in filled if number > first.heading_rows[-1]), None)
+    rest = find_tables([*[NOTHING] * (lower - 1), *rows[lower - 1 :]], is_known) if lower else ()
+    whole = dict.fromkeys(first.account, Role.OTHER)
+    return (*beside(first), *(replace(one, account={**whole, **one.account}) for one in rest))
+
+
+def best_table(rows: Sequence[Sequence[Cell]], is_known: Callable[[str], bool]) -> FoundTable | None:
+    """The table of a sheet whose headings are best known, the first of those equally well; None when it is empty."""
+    return max(find_tables(rows, is_known), key=lambda one: known_count(one.heading, is_known), default=None)
+
+
+def beside(found: FoundTable) -> tuple[FoundTable, ...]:
+    """The tables that stand beside each other in one, each with the cells under its own headings alone."""
+    blocks = column_blocks(found.heading, found.rows)
+    if len(blocks) == 1:
+        return (found,)
+    width = len(found.heading)
+    parts = []
+    for block in blocks:
+        rows = [only(block, width, row) for row in found.rows]
+        kept = [place for place, row in enumerate(rows) if any(map(is_filled, row))]
+        numbers = [found.numbers[place] for place in kept]
+        left = dict.fromkeys(set(found.numbers) - set(numbers), Role.BESIDE)
+        others = tuple(columns_told(other) for other in blocks if other is not block)
+        heading = tuple(only(block, width, found.heading))
+        parts.append(replace(
+            found, heading=heading, rows=[rows[place] for place in kept], numbers=numbers,
+            account={**found.account, **left}, beside=others,
+        ))  # fmt: skip
+    return tuple(parts)
 
 
 def _heading(
@@ -105,23 +119,32 @@ def _heading(
 ) -> tuple[tuple[Cell, ...], tuple[int, ...]]:
     """The heading, and where its lines stand."""
     first = filled[0]
-    starts = filled[:1] if _known(rows[first], is_known) >= 2 else filled
+    if known_count(rows[first], is_known) == 0:  # a title alone on its row
+        first = next((place for place in filled if _is_wide(rows[place])), first)
+    starts = [first] if known_count(rows[first], is_known) >= 2 else filled
     best: tuple[tuple[Cell, ...], tuple[int, ...]] = tuple(rows[first]), (first,)
-    most = max(_known(rows[first], is_known), 1)
+    most = max(known_count(rows[first], is_known), 1)
     for place in starts:
         for lines in range(1, HEADING_LINES + 1):
             places = tuple(range(place, place + lines))
             if places[-1] not in filled:
                 break
             heading = _joined([rows[one] for one in places], is_known)
-            found = _known(heading, is_known)
+            found = known_count(heading, is_known)
             is_better = found > most or (found == most and lines < len(best[1]))  # a title above says nothing
             if is_better and (lines == 1 or _is_explained(rows[places[-1]], heading, is_known)):
                 best, most = (heading, places), found
     return best
 
 
-def _known(heading: Sequence[Cell], is_known: Callable[[str], bool]) -> int:
+def _is_wide(row: Sequence[Cell]) -> bool:
+    """Whether a row has several cells, all of them words."""
+    texts = [isinstance(cell, str) for cell in row if is_filled(cell)]
+    return len(texts) > 1 and all(texts)
+
+
+def known_count(heading: Sequence[Cell], is_known: Callable[[str], bool]) -> int:
+    """How many different known headings there are."""
     return len({plain(shown(cell)) for cell in heading if is_filled(cell) and is_known(shown(cell))})
 
 
@@ -152,54 +175,7 @@ def _one_heading(parts: Sequence[str], is_known: Callable[[str], bool]) -> str:
     return next((one for one in (whole, *reversed(parts)) if one and is_known(one)), whole)
 
 
-def below(rows: Sequence[Sequence[Cell]], places: Sequence[int], heading: Sequence[Cell]) -> dict[int, Role]:
-    """What the rows below a heading are, by place from 1; a note is only what stands after the last row of data.
-
-    From the heading of another table on, nothing is a row of this one.
-    """
-    filled = [place for place in places if any(map(is_filled, rows[place]))]
-    own = list(takewhile(lambda place: not _begins_another(rows, place, heading), filled))
-    roles = {place + 1: _role(rows[place], heading) for place in own}
-    roles |= {place + 1: Role.OTHER for place in filled[len(own) :]}
-    for place in reversed(own):
-        if roles[place + 1] is Role.DATA:
-            if not _is_note(rows[place], heading):
-                break
-            roles[place + 1] = Role.NOTE
-    return roles
-
-
-def _begins_another(rows: Sequence[Sequence[Cell]], place: int, heading: Sequence[Cell]) -> bool:
-    """Whether a row is the heading of another table: words for columns alone, or mostly such after an empty row."""
-    cells = [cell for cell in rows[place] if is_filled(cell)]
-    texts = [cell for cell in cells if isinstance(cell, str)]
-    if len(texts) < max(len(cells), 2) or not any(map(is_heading, texts[:2])):
-        return False
-    above = dict(enumerate(map(shown, heading)))
-    if all(plain(shown(cell)) in plain(above.get(at, "")) for at, cell in enumerate(rows[place]) if is_filled(cell)):
-        return False  # its own heading, or a line of it, once more
-    known = len({plain(text) for text in texts if is_heading(text)})
-    is_apart = not any(map(is_filled, rows[place - 1]))
-    return known >= 2 and known >= len(texts) * (0.6 if is_apart else 1)
-
-
-def _role(row: Sequence[Cell], heading: Sequence[Cell]) -> Role:
-    texts = [shown(cell) for cell in row if is_filled(cell)]
-    named = sum(map(is_filled, heading))
-    if len(texts) > 1 and texts == [shown(cell) for cell in heading if is_filled(cell)]:
-        return Role.REPEATED
-    if TOTAL.fullmatch(texts[0]) and 1 < len(texts) < named:
-        return Role.TOTAL
-    return Role.DATA
-
-
-def _is_note(row: Sequence[Cell], heading: Sequence[Cell]) -> bool:
-    texts = [shown(cell) for cell in row if is_filled(cell)]
-    is_alone = len(texts) == 1 and sum(map(is_filled, heading)) > 1
-    return is_alone and (NOTE.match(texts[0]) is not None or len(texts[0]) >= LONG_NOTE)
-
-
 def _reason(heading: Sequence[Cell], places: Sequence[int], is_known: Callable[[str], bool]) -> str:
     where = row_ranges([place + 1 for place in places])
-    found = _known(heading, is_known)
+    found = known_count(heading, is_known)
     return f"Rad {where} togs som rubriker: {found} av dem är kända." if found else f"Rad {where} är den första."

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from corespons import texts
 from corespons.intake.persons import Persons
-from corespons.intake.receipt import ERROR, Problem, Receipt
+from corespons.intake.receipt import ERROR, Problem, Receipt, rows_not_data
 
 DONE, FAILED = "inläst", "misslyckad"
 COUNTED = {
@@ -54,6 +54,7 @@ def receipt_text(receipt: Receipt) -> str:
     for sheet, count in receipt.tables.items():
         told = [f"{texts.number(vars(count)[name])} {word}" for name, word in COUNTED.items() if vars(count)[name]]
         lines.append(f"{sheet}: {', '.join(told) or 'inga rader'}")
+    lines += rows_not_data(receipt.others)
     if receipt.set_aside:
         lines.append("Hämta de åtsidosatta raderna på Läs in, rätta dem och läs in dem igen.")
     return "\n".join([*lines, *map(_line, receipt.problems)])

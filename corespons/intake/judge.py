@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from corespons import texts
+from corespons.errors import UnreadableFile
 from corespons.intake.cell_text import Fault, Value
 from corespons.intake.cells import Known, read_column
 from corespons.intake.merges import closing_cycles
@@ -12,6 +14,11 @@ from corespons.intake.sheets import Cell, Sheet, is_filled
 from corespons.store import company_keys
 from corespons.tables import Column, Rule, Table
 
+MOST_TOLD = 50_000  # rows of a sheet that can be set aside or warned about
+TOO_MANY = (
+    "{} rader i {} har fel eller upprepar en annan rad, och högst {} tas emot åt gången. Kontrollera att filen är rätt "
+    "och att varje kolumn står under sin rubrik, eller dela upp den."
+)
 CYCLE = (
     "Sammanslagningen skulle leda tillbaka till {key}: ett företag kan inte ersätta sig självt. Rätta Från eller Till."
 )
@@ -74,9 +81,16 @@ def judge(sheet: Sheet, layout: Layout, known: Known) -> Judged:
     _ignore_place_of_digital(sheet.table, values, faults)
     for name, broken in broken_rules(sheet.table, values, faults, count).items():
         faults.setdefault(name, {}).update(broken)
+    require_few(sheet, len(set().union(*faults.values())))
     if sheet.table.has_company:
         values["company_key"] = [*company_keys(known.source, values["org_number"], values["company_ref"])]  # type: ignore[arg-type]
     return Judged(values, _by_row(faults), remarks)
+
+
+def require_few(sheet: Sheet, rows: int) -> None:
+    """Raise UnreadableFile where there would be more to say of a sheet's rows than anyone can read or memory holds."""
+    if rows > MOST_TOLD:
+        raise UnreadableFile(TOO_MANY.format(texts.number(rows), sheet.table.sheet, texts.number(MOST_TOLD)))
 
 
 def _cells(sheet: Sheet, layout: Layout) -> dict[str, Sequence[Cell]]:

@@ -117,7 +117,17 @@ def _receipt(file: CheckedFile, dry_run: bool) -> Receipt:
         tables={one.table.sheet: _count(one) for one in file.tables},
         problems=problems,
         formulas={sheet.table.sheet: sheet.formulas for sheet in file.delivered.sheets if sheet.formulas},
+        others=_others(file),
     )
+
+
+def _others(file: CheckedFile) -> dict[str, dict[str, int]]:
+    """Table → how many rows are no data, by what they are; a heading alone is not worth a word."""
+    found = {sheet.table.sheet: dict(sheet.others) for sheet in file.delivered.sheets if sheet.others}
+    for one in file.tables:
+        if one.others:
+            found[one.table.sheet] = {**found.get(one.table.sheet, {"heading": 1}), **one.others}
+    return found
 
 
 def _count(checked: Checked) -> Count:

@@ -1,12 +1,13 @@
 """The lists in a delivered file: which are ours by name and headings, and which a person must say what they are."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from corespons.geography import plain
 from corespons.intake.cell_text import shown
-from corespons.intake.found_tables import FoundTable, Role, below, find_table, told_of
+from corespons.intake.found_tables import FoundTable, find_table, find_tables
+from corespons.intake.found_text import tables_of_text
 from corespons.intake.matching_words import is_heading
 from corespons.intake.read import COPY_NUMBER, file_name
 from corespons.intake.read_text import read_text
@@ -40,41 +41,38 @@ class FoundList:
         return not recognise(Sheet(self.table, self.headings, self.heading_rows[-1], (), ())).lacking
 
 
-def lists_in(name: str, content: bytes) -> tuple[FoundList, ...]:
-    """Every list in a delivered file. Raises UnreadableFile."""
+def lists_in(
+    name: str, content: bytes, encoding: str | None = None, delimiter: str | None = None
+) -> tuple[FoundList, ...]:
+    """Every list in a delivered file; a text file read as it is said to be. Raises UnreadableFile."""
     if not is_workbook(content):
-        return (_text(COPY_NUMBER.sub("", PurePosixPath(file_name(name)).stem), content),)
+        stem = COPY_NUMBER.sub("", PurePosixPath(file_name(name)).stem)
+        tables = tables_of_text(read_text(content, is_heading, encoding, delimiter))
+        return tuple(_found(stem, None, table_for_sheet(stem), one) for one in tables)
     raw, _ = read_workbook(content, lambda names: [one for one in names if plain(one) != plain(EXPLANATION)])
-    found = [_sheet(one, None if len(raw) == 1 else one.name) for one in raw]
-    return tuple(one for one in found if one is not None)
+    return tuple(found for one in raw for found in _sheet(one, None if len(raw) == 1 else one.name))
 
 
-def _text(name: str, content: bytes) -> FoundList:
-    read = read_text(content, is_heading)
-    roles = below(read.rows, [place for place in range(len(read.rows)) if place not in read.broken], read.heading)
-    account = dict.fromkeys(read.above, Role.TITLE)
-    account |= {read.numbers[place - 1]: role for place, role in roles.items()}
-    rows = [row for number, row in zip(read.numbers, read.rows, strict=True) if account.get(number) is Role.DATA]
-    told = tuple(told_of(account, (read.heading_row,)))
-    return FoundList(name, None, _shown(read.heading), (read.heading_row,), rows, told, table_for_sheet(name))
-
-
-def _sheet(raw: RawSheet, sheet: str | None) -> FoundList | None:
-    """A sheet's list; one with the name and headings of a table of ours is read as that table is."""
+def _sheet(raw: RawSheet, sheet: str | None) -> Iterator[FoundList]:
+    """A sheet's lists; one with the name and headings of a table of ours is read as that table is."""
     table = table_for_sheet(raw.name)
     if table is not None:
         ours = known_headings(table, None)
-        own = _found(raw, sheet, table, find_table(raw.rows, lambda text: plain_heading(text) in ours, exact=True))
+        whole = find_table(raw.rows, lambda text: plain_heading(text) in ours, exact=True)
+        own = _found(raw.name, sheet, table, whole) if whole else None
         if own is None or own.is_ours:
-            return own
-    return _found(raw, sheet, table, find_table(raw.rows, is_heading))
+            yield from [own] if own else []
+            return
+    seen: set[tuple[str, ...]] = set()
+    for one in (_found(raw.name, sheet, table, one) for one in find_tables(raw.rows, is_heading)):
+        headings = tuple(filter(None, one.headings))
+        if headings not in seen:  # a profile could not tell two of them apart; the first says that the other is left
+            seen.add(headings)
+            yield one
 
 
-def _found(raw: RawSheet, sheet: str | None, table: Table | None, found: FoundTable | None) -> FoundList | None:
-    if found is None:
-        return None
-    told = tuple(found.told())
-    return FoundList(raw.name, sheet, _shown(found.heading), found.heading_rows, found.rows, told, table)
+def _found(name: str, sheet: str | None, table: Table | None, found: FoundTable) -> FoundList:
+    return FoundList(name, sheet, _shown(found.heading), found.heading_rows, found.rows, tuple(found.told()), table)
 
 
 def _shown(heading: Sequence[Cell]) -> tuple[str, ...]:

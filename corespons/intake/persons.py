@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass, field
 
-from corespons.intake.cell_text import Fault, Noted, read_text, shown
+from corespons.intake.cell_numbers import read_number
+from corespons.intake.cell_text import Fault, Noted, Value, read_text, shown
 from corespons.intake.sheets import Cell
 from corespons.store import person_key
 from corespons.tables import Column, Kind
@@ -18,9 +19,11 @@ EMBEDDED = re.compile(
     re.ASCII,
 )
 RUN = re.compile(r"\d{6,}[-+\u2010-\u2013\u2212]?\d{4,}", re.ASCII)
+LONGEST_RUN = 50  # digits: a longer run of them says nothing, and may hide any number
 HIDDEN = "Texten innehöll ett personnummer. Det är ersatt med en nyckel; ta bort det i källan."
 CHECK_DIGIT = "Kontrollsiffran stämmer inte. Raden är inläst; kontrollera numret."
 NO_NUMBER = "Cellen är inget organisationsnummer. Skriv 10 siffror, till exempel 556012-3456."
+NO_FIGURE = "Cellen ser ut som ett personnummer. Kontrollera att rätt värde står under rubriken."
 UNKNOWN_KEY = "Nyckeln är inte känd här. Skriv organisationsnumret."
 
 
@@ -48,11 +51,8 @@ class Persons:
 
     def hide_shown(self, cell: Cell) -> str:
         """A cell that is shown but never loaded: also a number that touches other digits, or lost its first zero."""
-        text = shown(cell)
-        if isinstance(cell, int | float) and len(text) in (8, 9) and text.isdigit():
-            whole = text.zfill(10)
-            return self.key(whole) if _is_persons(whole) else text
-        return RUN.sub(_run_hidden, self.hide(text))
+        whole = _whole(cell)
+        return self.key(whole) if whole else RUN.sub(_run_hidden, self.hide(shown(cell)))
 
     def _hidden(self, match: re.Match[str], must_be_valid: bool) -> str:
         number = match[1] + match[2]
@@ -63,6 +63,26 @@ class Persons:
         return key in self.known or key in self.met
 
 
+def _whole(cell: Cell) -> str | None:
+    """The person's number that a number cell is, its first zeros put back."""
+    whole = shown(cell).zfill(10)
+    return whole if _has_lost_zero(cell) and _is_persons(whole) else None
+
+
+def _has_lost_zero(cell: Cell) -> bool:
+    """Whether a number cell may be a number of 10 digits that began with a zero or two."""
+    text = shown(cell)
+    return isinstance(cell, int | float) and len(text) in (8, 9) and text.isdigit()
+
+
+def read_figure(column: Column, cell: Cell) -> Value | Fault:
+    """The number of a cell; a person's number is none, but an amount in kronor may happen to look like one."""
+    number = ten_digits(shown(cell))
+    if column.kind is not Kind.MONEY and number and _is_persons(number):
+        return Fault(NO_FIGURE)
+    return read_number(column, cell)
+
+
 def _is_persons(number: str) -> bool:
     """Whether 10 digits are a date of birth and more, with the right check digit."""
     return EMBEDDED.fullmatch(number) is not None and has_check_digit(number)
@@ -70,6 +90,8 @@ def _is_persons(number: str) -> bool:
 
 def _run_hidden(match: re.Match[str]) -> str:
     digits = re.sub(r"\D", "", match[0])
+    if len(digits) > LONGEST_RUN:
+        return UNREADABLE
     windows = (digits[place : place + 10] for place in range(len(digits) - 9))
     return UNREADABLE if len(digits) > 10 and any(map(_is_persons, windows)) else match[0]
 
@@ -122,7 +144,8 @@ def read_company_key(persons: Persons, cell: Cell) -> str | Fault | Noted:
 
 def read_free_text(persons: Persons, cell: Cell) -> str | Fault | Noted:
     """A text without persons' numbers in it."""
-    text = read_text(cell)
+    whole = _whole(cell)
+    text = whole or read_text(cell)
     return text if isinstance(text, Fault) else _noted(persons, text)
 
 
@@ -134,8 +157,13 @@ def _noted(persons: Persons, text: str) -> str | Noted:
 def shown_cell(persons: Persons, column: Column | None, cell: Cell) -> str:
     """A cell as it may be shown and kept: a person's number as its key, a number that cannot be read not at all."""
     text = shown(cell)
-    if column is None or column.kind not in (Kind.ORG_NUMBER, Kind.COMPANY_KEY):
+    if column is None or column.kind in (Kind.TEXT, Kind.MONEY):
         return persons.hide_shown(cell)
+    if column.kind not in (Kind.ORG_NUMBER, Kind.COMPANY_KEY):  # a number does not belong there, sound or not
+        hidden = persons.hide_likely(text)
+        return persons.hide_shown(cell) if hidden == text else hidden
+    if _has_lost_zero(cell):
+        return UNREADABLE
     if not text or PERSON_KEY.fullmatch(text) or COMPANY_ID.fullmatch(text):
         return persons.hide(text)
     number = ten_digits(text)

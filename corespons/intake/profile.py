@@ -14,10 +14,12 @@ from corespons.tables import Table, table_for_sheet
 PROFILES = DATA / "profiles"
 KNOWN_KEYS = {
     "source", "table", "sheet", "file_pattern", "encoding", "delimiter", "columns", "constants", "defaults", "values",
-    "separators", "headings",
+    "separators", "headings", "same_as_above", "thousands",
 }  # fmt: skip
-ENCODINGS = {"utf-8", "utf-16", "cp1252", "cp850"}
+ENCODINGS = {"utf-8", "utf-16", "cp1252", "cp850", "mac_roman"}
 DELIMITERS = {";", ",", "\t", "|"}
+THOUSANDS = {".", ",", "'", "’"}
+ANYTHING_ELSE = "*"  # as a foreign value: whatever is neither ours nor translated
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,8 @@ class Profile:
     `defaults`: our heading → the value where the list's own cell is empty, unlike a constant that holds for every row.
     `headings`: every heading that the list had, also those left unread, so that its heading row is known again.
     `separators`: our heading → what stands between several values in one of the list's cells.
+    `same_as_above`: our headings under which an empty cell says the same as the nearest filled one above it.
+    `thousands`: what stands between the thousands in the list's numbers, where that is neither blank nor nothing.
     """
 
     name: str
@@ -45,6 +49,8 @@ class Profile:
     defaults: Mapping[str, str] = field(default_factory=dict)
     separators: Mapping[str, str] = field(default_factory=dict)
     headings: tuple[str, ...] = ()
+    same_as_above: tuple[str, ...] = ()
+    thousands: str | None = None
 
 
 def read_profile(name: str) -> Profile:
@@ -99,9 +105,15 @@ def profile_of(name: str, facts: dict[str, Any]) -> Profile:
         )
     encoding, delimiter = _one_of(name, facts, "encoding", ENCODINGS), _one_of(name, facts, "delimiter", DELIMITERS)
     headings = _headings(name, "headings", facts.get("headings", []))
+    same = _headings(name, "same_as_above", facts.get("same_as_above", []))
+    lacking = sorted(set(same) - set(columns))
+    if lacking:
+        raise BadProfile(
+            f"Profilen {name} nämner {', '.join(lacking)} under same_as_above, men inte under columns. Rätta profilen."
+        )
     return Profile(
         name, table, source, sheet, columns, constants, values, pattern, encoding, delimiter, defaults, separators,
-        headings,
+        headings, same, _one_of(name, facts, "thousands", THOUSANDS),
     )  # fmt: skip
 
 
@@ -123,7 +135,9 @@ def facts_of(profile: Profile) -> dict[str, Any]:
         "file_pattern": profile.file_pattern,
         "encoding": profile.encoding,
         "delimiter": profile.delimiter,
+        "thousands": profile.thousands,
         "headings": list(profile.headings),
+        "same_as_above": list(profile.same_as_above),
         "columns": {ours: list(names) for ours, names in profile.columns.items()},
         "constants": dict(profile.constants),
         "defaults": dict(profile.defaults),

@@ -8,10 +8,11 @@ from pathlib import PurePosixPath
 
 from corespons.errors import UnreadableFile
 from corespons.geography import plain
-from corespons.intake.found_tables import Role, below, find_table, told_of
+from corespons.intake.found_tables import FoundTable, best_table, find_table
+from corespons.intake.found_text import best_of_text
 from corespons.intake.profile import Profile
 from corespons.intake.read_html import is_html, read_html
-from corespons.intake.read_text import TextFile, read_text
+from corespons.intake.read_text import read_text
 from corespons.intake.read_workbook import RawSheet, is_workbook, read_workbook
 from corespons.intake.receipt import ERROR, WARNING, Problem
 from corespons.intake.recognise import known_headings, plain_heading
@@ -24,6 +25,11 @@ from corespons.tables import TABLES, Table, table_for_sheet
 TEXT_SUFFIXES = (".csv", ".tsv", ".txt")
 WORKBOOK_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 HTML_SUFFIXES = (".xls", ".html", ".htm")
+GARBLED = (b"\xc3\x83\xc2", b"\xef\xbf\xbd")  # å, ä and ö put into UTF-8 twice, or replaced by the sign for unknown
+BENT = (
+    "Filens å, ä eller ö förvanskades innan den kom hit (Ã¶ eller �). Raderna är lästa som de står; hämta filen på "
+    "nytt ur källan, sparad som CSV UTF-8, och läs in den igen."
+)
 COPY_NUMBER = re.compile(r" ?\(\d+\)$")  # what a browser adds to the name of a file downloaded twice
 
 
@@ -67,26 +73,21 @@ def _text(stem: str, content: bytes, profile: Profile | None) -> Delivered:
             f"eller läs in den med en profil. Tabellerna är {', '.join(table.sheet for table in TABLES)}."
         )
     headings = known_headings(table, profile)
-    encoding, delimiter = (profile.encoding, profile.delimiter) if profile else (None, None)
-    read = read_text(content, lambda cell: plain(cell.replace("*", "")) in headings, encoding, delimiter)
-    sheet, told = _without_notes(read, table, is_exact=profile is None and not read.above)
-    problems = tuple(Problem(WARNING, table.sheet, None, None, None, one) for one in told)
-    return Delivered((sheet,), problems, read.encoding, read.delimiter)
 
+    def is_known(cell: str) -> bool:
+        return plain(cell.replace("*", "")) in headings
 
-def _without_notes(read: TextFile, table: Table, is_exact: bool) -> tuple[Sheet, list[str]]:
-    """The table of a text file, and what is told of the records that are no data."""
-    sheet = Sheet(table, tuple(read.heading), read.heading_row, read.rows, read.numbers, read.broken)
-    if is_exact:
-        return sheet, []
-    roles = below(read.rows, [place for place in range(len(read.rows)) if place not in read.broken], read.heading)
-    left = {read.numbers[place - 1]: role for place, role in roles.items() if role is not Role.DATA}
-    account = dict.fromkeys(read.above, Role.TITLE) | left
-    kept = [place for place, number in enumerate(read.numbers) if number not in left]
-    broken = {new: read.broken[old] for new, old in enumerate(kept) if old in read.broken}
-    return replace(
-        sheet, rows=[read.rows[place] for place in kept], numbers=[read.numbers[place] for place in kept], broken=broken
-    ), list(told_of(account, (read.heading_row,)))
+    read = read_text(content, is_known, *((profile.encoding, profile.delimiter) if profile else ()))
+    is_garbled = any(mark in content for mark in GARBLED)
+    garbled = (Problem(WARNING, table.sheet, None, None, None, BENT),) if is_garbled else ()
+    if profile is None and not read.above:  # in the exchange format every row is data
+        sheet = Sheet(table, tuple(read.heading), read.heading_row, read.rows, read.numbers, read.broken)
+        return Delivered((sheet,), garbled, read.encoding, read.delimiter)
+    found = best_of_text(read, is_known)
+    reasons = {read.numbers[place]: reason for place, reason in read.broken.items()}
+    broken = {place: reasons[number] for place, number in enumerate(found.numbers) if number in reasons}
+    sheet = replace(_as_sheet(table, found), broken=broken)
+    return Delivered((sheet,), (*garbled, *_told(table, found)), read.encoding, read.delimiter)
 
 
 def _page(stem: str, content: bytes, profile: Profile | None) -> Delivered:
@@ -140,11 +141,22 @@ def _table_names(names: list[str], profile: Profile | None) -> Iterator[str]:
 def _sheet(raw: RawSheet, table: Table, profile: Profile | None) -> tuple[Sheet, list[Problem]] | None:
     """A sheet's table, and what is told of the rows that are no data; None when the sheet is empty."""
     headings = known_headings(table, profile)
-    found = find_table(raw.rows, lambda text: plain_heading(text) in headings, exact=profile is None)
+
+    def is_known(text: str) -> bool:
+        return plain_heading(text) in headings
+
+    found = best_table(raw.rows, is_known) if profile else find_table(raw.rows, is_known, exact=True)
     if found is None:
         return None
-    sheet = Sheet(table, found.heading, found.heading_rows[-1], found.rows, found.numbers, formulas=raw.formulas)
-    return sheet, [Problem(WARNING, table.sheet, None, None, None, told) for told in found.told()]
+    return replace(_as_sheet(table, found), formulas=raw.formulas), _told(table, found)
+
+
+def _as_sheet(table: Table, found: FoundTable) -> Sheet:
+    return Sheet(table, found.heading, found.heading_rows[-1], found.rows, found.numbers, others=found.others)
+
+
+def _told(table: Table, found: FoundTable) -> list[Problem]:
+    return [Problem(WARNING, table.sheet, None, None, None, told) for told in found.told()]
 
 
 def _meant(name: str) -> str:

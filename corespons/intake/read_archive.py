@@ -5,6 +5,7 @@ import io
 import re
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Iterator
 from xml.etree import ElementTree
 from xml.parsers import expat
@@ -23,12 +24,17 @@ ZIP_FAULTS = (
 TOO_PACKED = (
     "Filen är för hårt packad för att vara en vanlig arbetsbok och öppnas inte. Spara om den i Excel och försök igen."
 )
+TWICE = (
+    "Filen är skadad: rad {} står två gånger i ett blad. Öppna den i Excel, kontrollera raderna, spara den som .xlsx "
+    "och läs in den igen."
+)
 REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 STRICT_REL = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 
 FAR = re.compile(rb' r="(?:[A-Z]{2}|[A-Z]*[0-9]{7})')  # beyond column Z or row 999 999
 NEAR_ROWS, NEAR_COLUMNS = 999_999, 26
 ROW_OR_CELL = re.compile(rb"<(?:\w+:)?(row|c)((?:\s[^>]*)?)>")
+ROW_NUMBER = re.compile(rb'<(?:\w+:)?row\s(?:[^>]*?\s)?r="(\d+)"')
 REFERENCE = re.compile(rb'\sr="([A-Z]*)(\d+)"')
 TEXT_COUNT = re.compile(rb'\suniqueCount="(\d+)"')
 ERROR_CELL = re.compile(rb'\st="e"')
@@ -121,6 +127,9 @@ def _targets(archive: zipfile.ZipFile, part: str) -> dict[str, str]:
 
 
 def _xlsx_traits(xml: bytes) -> Traits:
+    if xml.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise UnreadableFile(NO_WORKBOOK)  # the reader would find no rows in it
+    _require_each_row_once(xml)
     prefix = re.match(rb"(?s).*?<(\w+:)?worksheet", xml[:10_000])
     name = b"<" + (prefix[1] or b"" if prefix else b"")
     formulas = sum(xml.count(name + b"f" + end) for end in (b">", b" ", b"/"))
@@ -129,6 +138,14 @@ def _xlsx_traits(xml: bytes) -> Traits:
     if named == all_of_them and not FAR.search(xml) and not ERROR_CELL.search(xml):
         return Traits(NEAR_ROWS, NEAR_COLUMNS, formulas)
     return _walked(xml, formulas)
+
+
+def _require_each_row_once(xml: bytes) -> None:
+    """Refuse a sheet with two rows of the same number: the reader would keep the cells of one of them."""
+    numbers = ROW_NUMBER.findall(xml)
+    if len(numbers) > len(set(numbers)):
+        twice = next(number for number, count in Counter(numbers).items() if count > 1)
+        raise UnreadableFile(TWICE.format(twice.decode()))
 
 
 def _walked(xml: bytes, formulas: int) -> Traits:

@@ -15,6 +15,9 @@ NOT_WHOLE = (
     "Filen är en webbsida som inte gick att läsa ända till slutet. Öppna den i Excel, spara den som .xlsx och läs in "
     "den igen."
 )
+MAX_PARTS = 1_500_000  # rows and cells: the reader takes memory for each
+PART = re.compile(rb"<t[rdh][\s>]", re.IGNORECASE)
+TOO_LARGE = "Filen är en webbsida med fler rader och celler än som kan läsas säkert. Dela upp den i flera filer."
 NO_TABLE = "Filen är en webbsida utan tabell. Öppna den i Excel, spara den som .xlsx och läs in den igen."
 WOVEN = (
     "Filens tabell har celler över flera rader eller en tabell i tabellen, och kan inte läsas utan att gissa. "
@@ -30,6 +33,8 @@ def is_html(content: bytes) -> bool:
 
 def read_html(content: bytes) -> list[list[list[Cell]]]:
     """The rows of each table of a web page, in their order. Nothing is fetched. Raises UnreadableFile."""
+    if sum(1 for _ in PART.finditer(content)) > MAX_PARTS:
+        raise UnreadableFile(TOO_LARGE)
     try:
         encoding = "utf-8" if _is_utf_8(content) else None  # else what the page itself says
         page = etree.fromstring(content, etree.HTMLParser(no_network=True, encoding=encoding))

@@ -13,11 +13,20 @@ from corespons.intake.sheets import MAX_COLUMNS, MAX_ROWS, is_filled
 DELIMITERS = (";", ",", "\t", "|")
 BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 LOOKED_AT = 30  # lines from the first with text in which a heading may stand
+LONGEST_HEADING = 20_000  # characters
+NO_HEADING = f"Filens första rad har fler än {MAX_COLUMNS} kolumner, eller är ingen rubrikrad. Rätta den."
 LONGEST_RECORD = 100  # lines: how far a quoted cell is followed in a file whose quotes do not pair
 BROKEN_QUOTE = (
     "Citattecknen på raden går inte ihop. Sätt citattecken både före och efter cellens text, eller ta bort dem."
 )
+LINES_PER_ROW = 2  # a quoted cell may hold line breaks, but not in every row of a file that can be read
+TOO_MANY = f"Filen har fler än {MAX_ROWS} rader. Dela upp den i flera filer."
 TOO_LONG = f"En cell är längre än {csv.field_size_limit()} tecken. Korta den."
+BENT = re.compile("[A-Za-z][„†”ŒŠ][a-z]")  # å, ä and ö of cp850 or of an old Mac, read as cp1252
+UNLIKELY = (
+    "Filens å, ä och ö går inte att tyda säkert: filen är varken UTF-8 eller Windows (cp1252). Spara den som CSV UTF-8 "
+    "och läs in den igen, eller läs den med en profil som säger teckenkodningen (encoding, till exempel cp850)."
+)
 HINT = re.compile(r"sep=([;,\t|])\s*", re.IGNORECASE)  # the line by which Excel is told the delimiter
 
 Records = tuple[list[list[str]], dict[int, str]]  # cells, and by place in the list why a record is broken
@@ -42,10 +51,12 @@ def read_text(
 ) -> TextFile:
     """Read a CSV file; the delimiter is the one that gives most known headings. Raises UnreadableFile.
 
-    The heading is the first line that is not empty, unless it has no known heading and a later one has two or more.
+    The heading is the first line that is not empty, unless it has at most one known and a later one has two or more.
     `encoding` and `delimiter` are used instead of what is found, when the one who reads knows them.
     """
     text, encoding = _decoded(content, encoding)
+    if max(text.count("\n"), text.count("\r")) > LINES_PER_ROW * MAX_ROWS:
+        raise UnreadableFile(TOO_MANY)
     lines = list(io.StringIO(text, newline=""))
     hint = HINT.fullmatch(lines[0]) if lines else None
     lines = lines[1:] if hint else lines
@@ -54,6 +65,8 @@ def read_text(
         raise UnreadableFile("Filen är tom. Den ska ha rubriker på första raden och en rad per uppgift under dem.")
     first = start
     start = _heading_line(lines, first, hint[1] if hint else delimiter, is_known)
+    if len(lines[start]) > LONGEST_HEADING:
+        raise UnreadableFile(NO_HEADING)
     delimiter = hint[1] if hint else delimiter or _delimiter(lines, start, is_known)
     heading = _heading(lines, start, delimiter)
     rows, broken = _records(lines, delimiter, len(heading))
@@ -77,9 +90,12 @@ def _decoded(content: bytes, known: str | None) -> tuple[str, str]:
     marked = next((name for bom, name in BOMS if content.startswith(bom)), None)
     for encoding in [marked] if marked else [known] if known else ["utf-8", "cp1252"]:
         try:
-            return content.decode(encoding), encoding
+            text = content.decode(encoding)
         except UnicodeDecodeError:
             continue
+        if encoding == "cp1252" and not known and BENT.search(text):
+            raise UnreadableFile(UNLIKELY)
+        return text, encoding
     raise UnreadableFile("Filens tecken går inte att tyda. Spara den som CSV UTF-8 och läs in den igen.")
 
 
@@ -87,10 +103,12 @@ def _heading_line(lines: list[str], start: int, delimiter: str | None, is_known:
     """The line that the heading stands on: the first with text, or below lines of title that say nothing known."""
 
     def merit(line: int) -> int:
+        if len(lines[line]) > LONGEST_HEADING:
+            return 0
         found = (_one_record(lines, line, one, 0)[0] or [] for one in ([delimiter] if delimiter else DELIMITERS))
         return max(len({cell for cell in cells if is_known(cell)}) for cells in found)
 
-    if merit(start) > 0:
+    if merit(start) > 1:
         return start
     best = max(range(start, min(start + LOOKED_AT, len(lines))), key=merit)
     return best if merit(best) > 1 else start
@@ -125,7 +143,7 @@ def _records(lines: list[str], delimiter: str, width: int) -> Records:
         rows = [cells for cells, _ in followed]
         broken = {place: reason for place, (_, reason) in enumerate(followed) if reason}
     if len(rows) > MAX_ROWS:
-        raise UnreadableFile(f"Filen har fler än {MAX_ROWS} rader. Dela upp den i flera filer.")
+        raise UnreadableFile(TOO_MANY)
     return rows, broken
 
 
@@ -173,5 +191,9 @@ def _one_record(lines: list[str], position: int, delimiter: str, width: int) -> 
 
 
 def _has_swallowed(lines: Sequence[str], delimiter: str, width: int) -> bool:
-    """Whether each line of one record looks like a whole row: then a quote was not closed where it should be."""
-    return width > 1 and len(lines) > 1 and all(line.count(delimiter) == width - 1 for line in lines)
+    """Whether one record holds lines that look like whole rows: then a quote was not closed where it should be."""
+    marks, whole = [line.count(delimiter) for line in lines], width - 1
+    if whole < 1 or len(lines) < 2:
+        return False
+    has_more = whole > 1 and sum(marks) > whole and max(marks[1:]) >= whole
+    return has_more or all(one == whole for one in marks)

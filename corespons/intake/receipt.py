@@ -1,11 +1,24 @@
 """What came of a delivered file: how each table's rows fared, and everything that was wrong with them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
+from corespons import texts
 from corespons.errors import LoadRefused
 from corespons.store import Written
+
+OTHERS = {
+    "title": ("rad med rubriktext", "rader med rubriktext"),
+    "heading": ("rad med kolumnrubriker", "rader med kolumnrubriker"),
+    "repeated": ("rad som upprepar rubrikerna", "rader som upprepar rubrikerna"),
+    "total": ("summarad", "summarader"),
+    "note": ("rad med anmärkning", "rader med anmärkningar"),
+    "other": ("rad i en annan tabell", "rader i en annan tabell"),
+    "beside": ("rad i en tabell bredvid", "rader i en tabell bredvid"),
+    "doubled": ("rad som en senare rad ersätter", "rader som senare rader ersätter"),
+    "unread": ("rad som inte lästes", "rader som inte lästes"),
+}
 
 ERROR: Literal["error"] = "error"
 WARNING: Literal["warning"] = "warning"
@@ -46,7 +59,10 @@ class Count:
 
 @dataclass(frozen=True)
 class Receipt:
-    """The receipt of one delivered file. `id` is the delivery's number, None when nothing was loaded."""
+    """The receipt of one delivered file. `id` is the delivery's number, None when nothing was loaded.
+
+    `others`: table → how many of the file's rows are no data, by what they are.
+    """
 
     id: int | None
     file: str
@@ -57,6 +73,7 @@ class Receipt:
     tables: dict[str, Count]
     problems: tuple[Problem, ...]
     formulas: dict[str, int] = field(default_factory=dict)
+    others: dict[str, dict[str, int]] = field(default_factory=dict)
 
     @property
     def set_aside(self) -> int:
@@ -69,9 +86,17 @@ class Receipt:
         return any(problem.severity == ERROR for problem in self.problems)
 
     def as_json(self) -> dict[str, Any]:
-        """The receipt as `load --json` prints it."""
+        """The receipt as a document, as it is kept and shown."""
         tables = {sheet: {**vars(count)} for sheet, count in self.tables.items()}
         return {**vars(self), "tables": tables, "problems": [{**vars(problem)} for problem in self.problems]}
+
+
+def rows_not_data(others: Mapping[str, Mapping[str, int]]) -> Iterator[str]:
+    """A sentence a table about the rows of the file that are no data, so that every row can be counted."""
+    for sheet, counted in others.items():
+        said = [texts.counted(count, *OTHERS[kind]) for kind, count in counted.items() if kind in OTHERS]
+        if said:
+            yield f"I {sheet} står därtill {texts.listed(said)}."
 
 
 class StrictRefusal(LoadRefused):

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from corespons.geography import plain
 from corespons.intake.cell_text import shown
+from corespons.intake.foreign_cells import carry_down, cell_readers, read_cells
 from corespons.intake.profile import Profile
 from corespons.intake.quarantine import FAULTS, ROW_ID
 from corespons.intake.sheets import Cell, Sheet, is_filled
@@ -81,45 +82,21 @@ def in_our_headings(sheet: Sheet, profile: Profile) -> Sheet:
     width = _width(sheet)
     rest = [position for position in range(width) if position not in order]
     constants = list(profile.constants.values())
-    translations = [
-        (place, profile.values[heading]) for place, heading in enumerate(headings) if heading in profile.values
-    ]
-
-    separated = [
-        (place, profile.separators[heading]) for place, heading in enumerate(headings) if heading in profile.separators
-    ]
-    defaults = [
-        (place, profile.defaults[heading]) for place, heading in enumerate(headings) if heading in profile.defaults
-    ]
-    several = {place for place, _ in separated}
 
     def moved(row: Sequence[Cell]) -> list[Cell]:
-        if not any(map(is_filled, row)):
-            return []
         whole = [*row, *[None] * (width - len(row))]
-        cells = [whole[position] for position in (*order, *rest)]
-        for place, separator in separated:
-            cells[place] = "; ".join(_parts(cells[place], separator)) if is_filled(cells[place]) else cells[place]
-        for place, translation in translations:
-            cells[place] = _translated(cells[place], translation, place in several)
-        for place, default in defaults:
-            cells[place] = cells[place] if is_filled(cells[place]) else default
-        return [*cells, *constants, *row[width:]]
+        return [*(whole[position] for position in (*order, *rest)), *constants, *row[width:]]
 
+    rows = [moved(row) for row in sheet.rows]
+    whole = len(order) + len(rest) + len(constants)
+    doubtful = {*sheet.broken, *(place for place, row in enumerate(rows) if any(map(is_filled, row[whole:])))}
+    for place, heading in enumerate(headings):
+        if heading in profile.same_as_above:
+            carry_down(rows, place, doubtful)
+        read_cells(rows, place, cell_readers(profile, heading))
     constant_headings = set(map(plain_heading, profile.constants))
     kept = [_not_ours(sheet.heading[position], constant_headings) for position in rest]
-    return replace(sheet, heading=(*headings, *kept, *profile.constants), rows=[moved(row) for row in sheet.rows])
-
-
-def _parts(cell: Cell, separator: str) -> list[str]:
-    return [part.strip() for part in shown(cell).split(separator) if part.strip()]
-
-
-def _translated(cell: Cell, translation: Mapping[str, str], has_several: bool) -> Cell:
-    """A cell as the profile translates it, each of several values by itself."""
-    if has_several and is_filled(cell):
-        return "; ".join(translation.get(plain(part), part) for part in _parts(cell, ";"))
-    return translation.get(plain(shown(cell)), cell)
+    return replace(sheet, heading=(*headings, *kept, *profile.constants), rows=rows)
 
 
 def _renamed(sheet: Sheet, profile: Profile) -> dict[str, list[int]]:

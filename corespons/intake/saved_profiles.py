@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from corespons.intake.matching import Difference, difference
+from corespons.intake.persons import Persons
 from corespons.intake.profile import Profile, facts_of, profile_of
 from corespons.store import Note, Store, end_note, notes, write_note
 
@@ -37,8 +38,17 @@ def profile_name(source: str, sheet: str) -> str:
 
 
 def save_profile(store: Store, profile: Profile, saved_by: str) -> None:
-    """Keep how a list is read; an earlier profile of that name ends."""
-    write_note(store, KIND, profile.name, facts_of(profile), saved_by)
+    """Keep how a list is read, without persons' numbers; an earlier profile of that name ends."""
+    write_note(store, KIND, profile.name, _hidden(facts_of(profile), Persons(store.secret)), saved_by)
+
+
+def _hidden(fact: Any, persons: Persons) -> Any:
+    """A fact with each person's number in it, in headings and values alike, replaced."""
+    if isinstance(fact, dict):
+        return {persons.hide_likely(key): _hidden(value, persons) for key, value in fact.items()}
+    if isinstance(fact, list):
+        return [_hidden(one, persons) for one in fact]
+    return persons.hide_likely(str(fact))
 
 
 def end_profile(store: Store, name: str) -> bool:

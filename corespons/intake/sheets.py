@@ -17,7 +17,8 @@ MAX_ROWS = 1_048_576
 class Sheet:
     """One table's sheet: its headings, its rows and the number of each row as Excel shows it.
 
-    `broken` says of rows (by position) that could not be taken apart into cells why not.
+    `broken` says of rows (by position) that could not be taken apart into cells why not; `others` how many of the
+    file's rows are of each kind but data.
     """
 
     table: Table
@@ -27,6 +28,7 @@ class Sheet:
     numbers: Sequence[int]
     broken: Mapping[int, str] = field(default_factory=dict)
     formulas: int = 0
+    others: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

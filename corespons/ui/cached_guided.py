@@ -30,10 +30,16 @@ def known() -> Known:
 
 
 @st.cache_resource(show_spinner="Läser filen …", max_entries=16)
-def lists(digest: str, name: str, _content: bytes) -> tuple[FoundList, ...]:  # noqa: ARG001 - the cache's key
+def lists(
+    digest: str,  # noqa: ARG001 - the cache's key
+    name: str,
+    _content: bytes,
+    encoding: str | None = None,
+    delimiter: str | None = None,
+) -> tuple[FoundList, ...]:
     """Every list in a file; none where it cannot be read, which loading it then says."""
     try:
-        return lists_in(name, _content)
+        return lists_in(name, _content, encoding, delimiter)
     except CoResponsError:
         return ()
 

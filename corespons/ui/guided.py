@@ -13,7 +13,7 @@ from corespons.intake.profile import Profile
 from corespons.intake.saved_profiles import SavedProfile, profile_for, profile_name, saved_profiles
 from corespons.intake.trial import Part
 from corespons.store import sha256
-from corespons.ui import cached, cached_guided, guided_columns, guided_preview
+from corespons.ui import cached, cached_guided, guided_columns, guided_preview, guided_text
 from corespons.ui.plain import plain
 
 LIKELY_ENOUGH = 0.8
@@ -76,17 +76,37 @@ def step(files: Sequence[File], source: str | None) -> Ready:
     decided: list[Decided] = []
     for file in files:
         digest = sha256(file[1])
-        found = cached_guided.lists(digest, file[0], file[1])
-        foreign = [(number, one) for number, one in enumerate(found) if not one.is_ours]
-        own = [_decide(file, one, f"{digest[:12]}_{number}", saved, source) for number, one in foreign]
-        if any(one.is_ours for one in found) or not any(one.profile or one.problem for one in own):
+        how = guided_text.reading(file, digest, saved, source)
+        found = cached_guided.lists(digest, *file, how.encoding, how.delimiter)
+        has_ours = how == guided_text.Reading() and any(one.is_ours for one in found)
+        foreign = [(number, one) for number, one in enumerate(found) if not (has_ours and one.is_ours)]
+        own = [_decide(file, one, _Place(digest, how, number), saved, source) for number, one in foreign]
+        if has_ours or not any(one.profile or one.problem for one in own):
             ordinary.append(file)
         decided += own
+        if guided_text.is_text(file) and not found:
+            name = plain(cached_guided.known().persons.hide_likely(file[0]))
+            st.write(f"{name} går inte att läsa så här. Säg hur den är skriven, eller läs in den för att se varför.")
+            guided_text.ask(digest, is_open=True)
     return Ready(tuple(ordinary), tuple(decided))
 
 
-def _decide(file: File, found: FoundList, key: str, saved: Sequence[SavedProfile], source: str | None) -> Decided:
+@dataclass(frozen=True)
+class _Place:
+    """Which list of which file, read how."""
+
+    digest: str
+    how: guided_text.Reading
+    number: int
+
+    @property
+    def key(self) -> str:
+        return f"{self.digest[:12]}{self.how.key}_{self.number}"
+
+
+def _decide(file: File, found: FoundList, place: _Place, saved: Sequence[SavedProfile], source: str | None) -> Decided:
     """How one list is read: by its saved profile when nothing has changed, else as a person says."""
+    key = place.key
     listed = cached_guided.listed(key, found)
     held = profile_for(saved, source, listed.headings)
     if held and not held.differs(listed.headings) and not st.session_state.get(f"andra_{key}"):
@@ -96,7 +116,12 @@ def _decide(file: File, found: FoundList, key: str, saved: Sequence[SavedProfile
         guided_preview.show(file[0], found, cached_guided.known().persons)
         if held:
             guided_preview.differences(held, listed.headings)
-        return _asked(file, found, key, held, source)
+        if guided_text.is_text(file) and place.number == 0:
+            guided_text.ask(place.digest, is_open=place.how != guided_text.Reading())
+        asked = _asked(file, found, key, held, source)
+        how = place.how
+        read = asked.profile and replace(asked.profile, encoding=how.encoding, delimiter=how.delimiter)
+        return replace(asked, profile=read)
 
 
 def _by_profile(file: str, found: FoundList, held: SavedProfile, key: str) -> None:
@@ -131,7 +156,8 @@ def _asked(file: File, found: FoundList, key: str, held: SavedProfile | None, so
     profile = replace(
         saved or Profile(name, table), name=name, table=table, source=source or (saved.source if saved else None),
         sheet=found.sheet, columns=answers.columns, constants=answers.constants, values=answers.values,
-        headings=tuple(filter(None, listed.headings)),
+        headings=tuple(filter(None, listed.headings)), same_as_above=answers.same_as_above,
+        defaults=answers.defaults, thousands=answers.thousands,
     )  # fmt: skip
     is_checked = st.checkbox("Jag har kontrollerat hur listan läses", key=f"ok_{key}_{table.name}")
     where = guided_preview.where(file[0], found, cached_guided.known().persons)

@@ -4,19 +4,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from corespons import geography, texts
 from corespons.intake.cells import Known
 from corespons.intake.matching import ForeignList, Proposal, Sureness, TableProposal
 from corespons.intake.matching_lists import FoundList
 from corespons.intake.matching_values import choices, propose_values
-from corespons.intake.profile import Profile
+from corespons.intake.profile import ANYTHING_ELSE, Profile
+from corespons.intake.sheets import Cell
 from corespons.tables import TABLES, Column, Kind, Table
-from corespons.ui import cached_guided
+from corespons.ui import cached_guided, guided_cells
+from corespons.ui.guided_cells import LEFT
 from corespons.ui.plain import plain
 
 NOT_READ, ABSENT, CONSTANT = "Läs inte", -1, -2
-LEFT = "Lämna: raden läggs åt sidan"
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,9 @@ class Answers:
     columns: Mapping[str, tuple[str, ...]]
     constants: Mapping[str, str]
     values: Mapping[str, Mapping[str, str]]
+    same_as_above: tuple[str, ...]
+    defaults: Mapping[str, str]
+    thousands: str | None
     problem: str
 
 
@@ -44,6 +49,12 @@ class _Asking:
     columns: dict[str, tuple[str, ...]] = field(default_factory=dict)
     constants: dict[str, str] = field(default_factory=dict)
     places: dict[str, int] = field(default_factory=dict)
+    empty: dict[str, str] = field(default_factory=dict)
+
+    def cells(self, column: Column) -> list[Cell]:
+        """The list's cells under the heading that was said to be a column."""
+        place = self.places[column.name]
+        return [row[place] if place < len(row) else None for row in self.found.rows]
 
 
 def ask_table(key: str, proposed: Sequence[TableProposal], best: TableProposal | None) -> Table | None:
@@ -80,7 +91,11 @@ def ask(
             for column in others:
                 _ask_column(asking, column)
     values = _ask_values(asking)
-    return Answers(asking.columns, asking.constants, values, _problem(asking))
+    placed = [(column, asking.cells(column)) for column in table.columns if column.name in asking.places]
+    thousands = guided_cells.ask_thousands(placed, saved, key)
+    same = tuple(heading for heading, said in asking.empty.items() if said == guided_cells.SAME)
+    defaults = {heading: said for heading, said in asking.empty.items() if heading not in same}
+    return Answers(asking.columns, asking.constants, values, same, defaults, thousands, _problem(asking))
 
 
 def _is_needed(table: Table, column: Column) -> bool:
@@ -111,8 +126,18 @@ def _ask_column(asking: _Asking, column: Column) -> None:
     elif place != ABSENT:
         asking.columns[column.heading] = (headings[place],)
         asking.places[column.name] = place
+        if _is_needed(asking.table, column):
+            _ask_empty(asking, column, right)
     if place != CONSTANT and proposal:
         right.caption(plain(f"{texts.sentence(proposal.sureness.value)}: {proposal.reason}"))
+
+
+def _ask_empty(asking: _Asking, column: Column, right: DeltaGenerator) -> None:
+    open_to = choices(column, asking.known) if column.required else ()
+    key = f"{asking.key}_{column.name}"
+    said = guided_cells.ask_empty(column, asking.cells(column), open_to, asking.saved, key, right)
+    if said:
+        asking.empty[column.heading] = said
 
 
 def _default(asking: _Asking, column: Column, proposal: Proposal | None, options: Sequence[int]) -> int:
@@ -131,7 +156,7 @@ def _own_actor(asking: _Asking, column: Column) -> str | None:
     return asking.known.actors.find(asking.source or "") if column.name in ("actor", "lead_actor") else None
 
 
-def _ask_constant(asking: _Asking, column: Column, right: "st.delta_generator.DeltaGenerator") -> None:
+def _ask_constant(asking: _Asking, column: Column, right: DeltaGenerator) -> None:
     kept = (asking.saved.constants.get(column.heading) if asking.saved else None) or _own_actor(asking, column)
     open_to = choices(column, asking.known)
     label, key = f"{column.heading} på alla rader", f"lika_{asking.key}_{column.name}"
@@ -156,9 +181,7 @@ def _ask_values(asking: _Asking) -> dict[str, dict[str, str]]:
 
 
 def _ask_values_of(asking: _Asking, column: Column) -> dict[str, str]:
-    place = asking.places[column.name]
-    cells = [row[place] if place < len(row) else None for row in asking.found.rows]
-    proposed = propose_values(asking.table, column, cells, asking.known)
+    proposed = propose_values(asking.table, column, asking.cells(column), asking.known)
     kept = dict(asking.saved.values.get(column.heading, {})) if asking.saved else {}
     if proposed:
         st.markdown(f"**Värden i {plain(column.heading)} som inte är våra**")
@@ -176,7 +199,9 @@ def _ask_values_of(asking: _Asking, column: Column) -> dict[str, str]:
         told.pop(written, None)
         if said != LEFT:
             told[written] = said
-    return told
+    rest = guided_cells.ask_rest(column, options[1:], kept, f"{asking.key}_{column.name}") if proposed or kept else None
+    told.pop(ANYTHING_ELSE, None)
+    return told | ({ANYTHING_ELSE: rest} if rest else {})
 
 
 def _problem(asking: _Asking) -> str:

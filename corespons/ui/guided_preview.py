@@ -8,9 +8,9 @@ import streamlit as st
 
 from corespons import texts
 from corespons.intake.cell_text import shown
-from corespons.intake.found_tables import row_ranges
 from corespons.intake.matching_lists import FoundList
 from corespons.intake.persons import IGNORED, Persons, ten_digits
+from corespons.intake.row_roles import row_ranges
 from corespons.intake.saved_profiles import SavedProfile
 from corespons.intake.sheets import Cell, is_filled
 from corespons.ui import tables
@@ -31,13 +31,19 @@ def show(file: str, found: FoundList, persons: Persons) -> None:
         f"Rubrikerna togs från rad {row_ranges(found.heading_rows)}; under dem står "
         f"{texts.counted(len(filled), 'rad', 'rader')} med uppgifter. {escape(' '.join(found.told))}</p>"
     )
-    if filled and found.headings:
+    places = [place for place in range(len(found.headings)) if _is_used(found, filled, place)]
+    if filled and places:
+        headings = _distinct([persons.hide_likely(heading) for heading in found.headings])
         frame = pd.DataFrame(
-            [[_masked(persons, row[place] if place < len(row) else None) for place in range(len(found.headings))]
-             for row in filled[:ROWS]],
-            columns=_distinct([persons.hide_likely(heading) for heading in found.headings]), dtype=object,
+            [[_masked(persons, row[place] if place < len(row) else None) for place in places] for row in filled[:ROWS]],
+            columns=[headings[place] for place in places], dtype=object,
         )  # fmt: skip
         st.html(tables.html_table(frame, f"De första raderna i {persons.hide_likely(found.name)}"))
+
+
+def _is_used(found: FoundList, filled: Sequence[Sequence[Cell]], place: int) -> bool:
+    """Whether a column has a heading or, in the rows that are shown, a cell with anything in it."""
+    return bool(found.headings[place]) or any(place < len(row) and is_filled(row[place]) for row in filled[:ROWS])
 
 
 def _distinct(headings: Sequence[str]) -> list[str]:

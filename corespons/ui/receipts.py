@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from corespons import texts
+from corespons.intake.receipt import rows_not_data
 from corespons.tables import by_name
 from corespons.ui import tables
 
@@ -15,7 +16,8 @@ COUNTS = {
     "set_aside": "Åtsidosatta", "warnings": "Varningar",
 }  # fmt: skip
 ONE = {"new": "ny", "changed": "ändrad", "unchanged": "oförändrad", "set_aside": "åtsidosatt"}
-ENCODINGS = {"utf-8": "UTF-8", "utf-8-sig": "UTF-8", "cp1252": "Windows (cp1252)", "utf-16": "UTF-16"}
+ENCODINGS = {"utf-8": "UTF-8", "utf-8-sig": "UTF-8", "cp1252": "Windows (cp1252)", "utf-16": "UTF-16",
+             "cp850": "DOS (cp850)", "mac_roman": "äldre Mac"}  # fmt: skip
 DELIMITERS = {";": "semikolon", ",": "komma", "\t": "tabb", "|": "lodstreck"}
 ROWS_NAMED, VALUES_NAMED, KINDS_NAMED = 8, 3, 50
 SHORT = 10
@@ -28,6 +30,8 @@ def show(receipt: Receipt, delivery: int | None) -> None:
     st.html(f'<p class="cr-soft">{_reading(receipt)}</p>')
     caption = f"Raderna i {receipt['file']}" + (f", leverans {delivery}" if delivery else "")
     st.html(tables.html_table(pd.DataFrame([_row(*one) for one in counts(receipt).items()]), caption))
+    for sentence in rows_not_data(receipt.get("others", {})):
+        st.write(sentence)
     problems = receipt["problems"]
     if problems:
         groups = alike(problems)

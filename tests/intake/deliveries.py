@@ -140,6 +140,8 @@ def xls_error(row: int, column: int, code: int) -> bytes:
     return _record(0x0205, struct.pack("<HHHBB", row, column, 0, code, 1))
 
 
+XLS_1904 = _record(0x0022, b"\x01\x00")  # days are counted from 1904
+XLS_ALL_DAYS = _record(0x00E0, struct.pack("<HHHHHIIH", 0, 14, 0, 0, 0, 0, 0, 0)) * 2  # numbers look as dates
 XLS_PASSWORD = _record(0x002F, b"\x01\x00" + b"\0" * 52)
 
 

@@ -5,10 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corespons.errors import BadProfile
-from corespons.intake.found_tables import FoundTable, Role, find_table, row_ranges
+from corespons.intake.found_tables import FoundTable, find_table
 from corespons.intake.profile import Profile, facts_of, profile_of
 from corespons.intake.read import read_file
 from corespons.intake.recognise import in_our_headings
+from corespons.intake.row_roles import Role, row_ranges
 from corespons.intake.sheets import Cell, is_filled
 from corespons.tables import by_name
 from tests.intake.deliveries import xlsx

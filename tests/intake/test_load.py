@@ -80,6 +80,7 @@ def test_the_receipt_says_what_the_contract_says(store: Store) -> None:
             }
         ],
         "formulas": {},
+        "others": {},
     }
 
 
@@ -347,3 +348,32 @@ def test_several_files_are_one_delivery_each(store: Store) -> None:
     receipts: Sequence[Receipt] = load_files(store, [("Budget.csv", BUDGET), ("Budget.csv", BUDGET)], ALMI)
     assert [receipt.id for receipt in receipts] == [1, 2]
     assert [entry.kind for entry in deliveries(store)] == ["load", "load"]
+
+
+@pytest.mark.parametrize(
+    "row", ["8112189876 " * 300_000, "1" * 3_000_000, ";" * 300_000 + "x", "Resor;" + "8112189876;" * 300_000]
+)
+def test_a_row_without_end_is_set_aside_at_once_and_tells_no_number(store: Store, row: str) -> None:
+    receipt = load(store, "Budget.csv", f"Kostnadsslag;Region;Belopp\n{row}\nResor;22;1\n".encode())
+    assert counts(receipt, "Budget") == {"new": 1, "set_aside": 1}
+    [aside] = set_aside_rows(store)
+    assert len(str(aside.cells)) < 100_000
+    assert "8112189876" not in f"{aside.cells}{receipt.as_json()}"
+
+
+def test_a_corrected_row_leaves_the_list_whoever_loads_it(store: Store) -> None:
+    load(store, "Budget.csv", BUDGET)
+    book = openpyxl.load_workbook(BytesIO(write_quarantine(set_aside_rows(store))))
+    book["Budget"]["B2"] = "22"
+    out = BytesIO()
+    book.save(out)
+    receipt = load(store, "rättat.xlsx", out.getvalue(), Options(source="Länsstyrelsen"))
+    assert counts(receipt, "Budget")["new"] == 1
+    assert set_aside_rows(store) == []
+
+
+def test_a_file_with_more_faults_than_anyone_can_read_is_refused(store: Store) -> None:
+    lines = "\n".join(["Resor;99;1"] * 50_001)
+    with pytest.raises(UnreadableFile, match=r"Budget\.csv: 50\s001 rader i Budget har fel"):
+        load(store, "Budget.csv", f"Kostnadsslag;Region;Belopp\n{lines}".encode())
+    assert deliveries(store) == []

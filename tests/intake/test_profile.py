@@ -36,10 +36,9 @@ def test_headings_are_renamed_values_translated_and_constants_filled_in() -> Non
     ]
 
 
-def test_an_empty_row_stays_empty_and_a_short_one_is_filled_out() -> None:
+def test_an_empty_row_is_left_and_a_short_one_is_filled_out() -> None:
     sheet = translated("Ort | Firma | Nr\n |\n Åre | Älv AB\n Åre | Älv AB | 6 | för mycket")
     assert [list(row) for row in sheet.rows] == [
-        [],
         ["Älv AB", "Åre", None, "nej", "62.010"],
         ["Älv AB", "Åre", "6", "nej", "62.010", "för mycket"],
     ]

@@ -99,6 +99,24 @@ def test_a_quote_closed_rows_later_has_not_swallowed_them() -> None:
     assert list(read.sheets[0].broken) == [0]
 
 
+def test_a_title_that_is_also_a_word_for_a_column_is_no_heading() -> None:
+    read = read_file("Budget.csv", b"Region;;\nKostnadsslag;Region;Belopp\nResor;22;1\n")
+    assert (read.sheets[0].heading_row, rows(read)) == (2, [(3, ["Resor", "22", "1"])])
+
+
+@pytest.mark.parametrize("name", ["Resebyr\ufffd", "Resebyrå".encode().decode("cp1252")])
+def test_letters_that_were_lost_before_the_file_came_are_told(name: str) -> None:
+    read = read_file("Budget.csv", f"Kostnadsslag;Region;Belopp\n{name};22;1\n".encode())
+    assert [problem.message[:33] for problem in read.problems] == ["Filens å, ä eller ö förvanskades i"[:33]]
+    assert rows(read)[0][1][0] == name
+
+
+def test_a_quote_in_a_short_row_has_not_swallowed_those_after_it() -> None:
+    read = read_file("Budget.csv", b'Kostnadsslag;Region;Belopp\n"Resor;22\nHyra;22;2\nMat";22;3\n')
+    assert [number for number, _ in rows(read)] == [2, 3, 4]
+    assert list(read.sheets[0].broken) == [0]
+
+
 def test_text_after_a_closing_quote_breaks_only_its_own_record() -> None:
     read = read_file("Budget.csv", b'Kostnadsslag;Region;Belopp\n"Re"sor;22;1\n"Hyra\nlokal";22;2\n')
     assert rows(read)[1] == (3, ["Hyra\nlokal", "22", "2"])
@@ -237,10 +255,28 @@ def bomb() -> bytes:
     return archive({"xl/workbook.xml": "x" * 60_000_000})
 
 
+def row_of(number: str, text: str) -> str:
+    cell = f'<c r="A{number}" t="inlineStr"><is><t>{text}</t></is></c>'
+    return f'<row r="{number}">{cell}</row>'
+
+
+def sheet_in_utf_16() -> bytes:
+    with zipfile.ZipFile(io.BytesIO(xlsx_of_xml("Budget", row_of("1", "Belopp")))) as zipped:
+        parts = {name: zipped.read(name) for name in zipped.namelist()}
+    return archive({**parts, "xl/s.xml": b"\xff\xfe" + parts["xl/s.xml"].decode().encode("utf-16-le")})
+
+
 BAD: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "empty": ("Budget.csv", lambda: b"", "tom"),
     "blank": ("Budget.csv", lambda: b" \r\n\r\n", "tom"),
     "only a mark of encoding": ("Budget.csv", lambda: b"\xef\xbb\xbf", "tom"),
+    "an old encoding": ("Företag.csv", lambda: "Kommun;Organisationsnummer\nHärnösand;1".encode("cp850"), "UTF-8"),
+    "the encoding of an old Mac": ("Budget.csv", lambda: "Belopp;Kostnadsslag\n1;Resebyrå".encode("mac_roman")
+                                   + "\n1;Nätverk".encode("mac_roman"), "UTF-8"),
+    "a row of 100 000 empty headings": ("Budget.csv", lambda: b";" * 100_000, "kolumner"),
+    "a row number twice": ("b.xlsx", lambda: xlsx_of_xml("Budget", row_of("7", "a") + row_of("7", "b")), "rad 7"),
+    "a sheet in UTF-16": ("b.xlsx", sheet_in_utf_16, "ingen arbetsbok"),
+    "a page of a million and a half cells": ("Budget.xls", lambda: b"<table><tr>" + b"<td>" * 1_500_001, "Dela upp"),
     "binary": ("Budget.csv", lambda: b"\x00\x01\x02;\x00", "rubriker"),
     "too large": ("Budget.csv", lambda: b"x" * 25_000_001, "25 MB"),
     "too many rows": ("Budget.csv", lambda: b"Belopp\n" + b"1\n" * 1_048_577, "1048576"),
