@@ -31,3 +31,7 @@ class NotAllowed(CoResponsError):
 
 class LoadRefused(CoResponsError):
     """Nothing was loaded: rows were faulty and all or nothing was asked for."""
+
+
+class CheckFailed(CoResponsError):
+    """What was checked is not as it must be."""

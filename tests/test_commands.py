@@ -333,6 +333,29 @@ def test_a_held_database_is_refused_with_the_way_out(loaded: CommandLine) -> Non
     assert len(loaded.json("deliveries")) == 2
 
 
+def test_a_backup_is_read_back_and_checked(loaded: CommandLine, tmp_path: Path) -> None:
+    kopia = tmp_path / "kopia"
+    assert "Hemligheten" in loaded.run("backup", kopia, "--originals").stdout
+    again = CommandLine(tmp_path / "ny")
+    assert "Hemligheten saknas" in again.refusal("restore", kopia)
+    again.folder.mkdir()
+    (again.folder / "prov.secret").write_bytes((tmp_path / "prov.secret").read_bytes())
+    assert "återställda" in again.run("restore", kopia).stdout
+    assert again.json("indicators") == loaded.json("indicators")
+    assert "Databasen är hel" in again.run("check").stdout
+    assert "är inte tom" in again.refusal("restore", kopia)
+
+
+def test_a_database_that_is_not_whole_ends_with_one(loaded: CommandLine) -> None:
+    store = open_store(str(loaded.database))
+    with store.cursor() as cursor:
+        cursor.execute("DELETE FROM service")
+    store.close()
+    done = loaded.run("check", code=1)
+    assert "Kvittona stämmer med raderna" in done.stdout
+    assert "Återställ den senaste hela säkerhetskopian" in done.stderr
+
+
 def test_every_command_and_flag_is_in_the_handbook() -> None:
     page = (ROOT / "docs" / "handbok" / "06-kommandorad.md").read_text(encoding="utf-8")
     for name, command in cli.commands.items():

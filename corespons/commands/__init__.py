@@ -7,14 +7,14 @@ from dataclasses import replace
 
 import click
 
-from corespons.commands import asking, delivering, loading, reporting
+from corespons.commands import asking, delivering, keeping, loading, reporting
 from corespons.commands.loading import CLEAR_LINE
 from corespons.commands.swedish import Group, usage_sentence
-from corespons.errors import CoResponsError, LoadRefused
+from corespons.errors import CheckFailed, CoResponsError, LoadRefused
 from corespons.settings import read_settings
 
 PROGRAM = "python -m corespons"
-DONE, NOTHING_LOADED, COULD_NOT = 0, 1, 2
+DONE, NOT_AS_ASKED, COULD_NOT = 0, 1, 2
 
 
 @click.group(cls=Group)
@@ -29,17 +29,17 @@ def cli(context: click.Context, database: str | None) -> None:
     context.obj = replace(settings, database=database) if database else settings
 
 
-for command in (*loading.COMMANDS, *delivering.COMMANDS, *asking.COMMANDS, *reporting.COMMANDS):
+for command in (*loading.COMMANDS, *delivering.COMMANDS, *asking.COMMANDS, *reporting.COMMANDS, *keeping.COMMANDS):
     cli.add_command(command)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code: 0 done, 1 nothing was loaded, 2 could not."""
+    """Run one command and return its exit code: 0 done, 1 nothing was loaded or a check failed, 2 could not."""
     _speak_utf8()
     try:
         return _run(list(sys.argv[1:] if arguments is None else arguments))
-    except LoadRefused as error:
-        return _say(error, NOTHING_LOADED)
+    except (LoadRefused, CheckFailed) as error:
+        return _say(error, NOT_AS_ASKED)
     except CoResponsError as error:
         return _say(error, COULD_NOT)
     except click.ClickException as error:

@@ -74,7 +74,7 @@ def quarantine(settings: Settings, /, file: Path | None, source: str | None) -> 
         rows = [row for row in set_aside_rows(store) if source in (None, row.source)]
     if file is not None:
         _write(file, write_quarantine(rows))
-        click.echo(f"{counted(len(rows), 'åtsidosatt rad', 'åtsidosatta rader')} skrivna till {file}")
+        click.echo(f"{counted(len(rows), 'åtsidosatt rad skriven', 'åtsidosatta rader skrivna')} till {file}")
         sources = sorted({row.source for row in rows})
         if len(sources) > 1:
             click.echo(f"De kommer från {listed(sources)}. Hämta en källa i taget med --source: filen läses in med en.")

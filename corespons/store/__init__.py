@@ -1,8 +1,10 @@
 """The versioned store: the only door to the database. Rows are versions; a read names the state it wants."""
 
 from corespons.store.arrow import typed_rows
+from corespons.store.backup import Copied, backup, restore
 from corespons.store.connect import Store, beside, copy_in_memory, open_store
 from corespons.store.files import keep_file, kept_file, sha256
+from corespons.store.invariants import Checked, Inspection, inspect
 from corespons.store.keys import company_keys, row_keys
 from corespons.store.ledger import (
     KnownTarget,
@@ -28,7 +30,10 @@ from corespons.store.write import Batch, Delivery, Recorded, SetAside, Written, 
 
 __all__ = [
     "Batch",
+    "Checked",
+    "Copied",
     "Delivery",
+    "Inspection",
     "KnownTarget",
     "LedgerEntry",
     "Note",
@@ -41,6 +46,7 @@ __all__ = [
     "Undone",
     "Version",
     "Written",
+    "backup",
     "beside",
     "company_keys",
     "copy_in_memory",
@@ -48,6 +54,7 @@ __all__ = [
     "deliveries",
     "end_note",
     "foresee_undo",
+    "inspect",
     "keep_file",
     "kept_file",
     "known_actors",
@@ -63,6 +70,7 @@ __all__ = [
     "person_key",
     "record",
     "remove_example",
+    "restore",
     "row_keys",
     "rows_called",
     "set_aside_rows",

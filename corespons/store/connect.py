@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from corespons.errors import StoreFailed, StoreLocked
 from corespons.settings import DATA
-from corespons.store.schema import SCHEMA_VERSION, create_statements, macro_statements
+from corespons.store.schema import SCHEMA_VERSION, create_statements, macro_statements, stored_tables
 from corespons.store.secret import read_secret
 from corespons.store.shipped import insert_shipped_facts
 
@@ -97,7 +97,7 @@ def copy_in_memory(store: Store) -> Store:
         held.execute("BEGIN")  # every table as of one moment
         for statement in create_statements():
             cursor.execute(statement)
-        for (name,) in cursor.execute("SELECT table_name FROM duckdb_tables() WHERE NOT temporary").fetchall():
+        for name in stored_tables():
             cursor.register("held", held.execute(f"SELECT * FROM {name}").to_arrow_table())
             cursor.execute(f"INSERT INTO {name} BY NAME SELECT * FROM held")
             cursor.unregister("held")

@@ -31,7 +31,13 @@ CREATE TABLE IF NOT EXISTS note (
     made_at TIMESTAMP, made_by VARCHAR, ended_at TIMESTAMP);
 """
 
+LEDGER_TABLES = ("delivery", "set_aside", "person", "about", "note")
 SCHEMA_VERSION = "1"
+
+
+def stored_tables() -> tuple[str, ...]:
+    """The names of every table in the database: the ledger's, then the delivered ones."""
+    return (*LEDGER_TABLES, *(table.name for table in TABLES))
 
 
 def data_columns(table: Table) -> dict[str, str]:

@@ -14,11 +14,19 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 def read_secret(given: str | None, path: Path) -> bytes:
     """The secret given by the surroundings, else the file beside the database, made at first use."""
-    if given:
-        return given.encode()
-    if not path.exists():
+    if not has_secret(given, path):
         _write_once(path, secrets.token_urlsafe(32))
-    return path.read_text(encoding="ascii").strip().encode()
+    return given.encode() if given else path.read_text(encoding="ascii").strip().encode()
+
+
+def has_secret(given: str | None, path: Path) -> bool:
+    """Whether there is a secret already."""
+    return bool(given) or path.exists()
+
+
+def secret_mark(secret: bytes) -> str:
+    """What tells whether two secrets are the same, and nothing of either."""
+    return hmac.new(secret, b"corespons backup", hashlib.sha256).hexdigest()[:16]
 
 
 def _write_once(path: Path, text: str) -> None:
