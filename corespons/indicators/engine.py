@@ -10,7 +10,7 @@ from corespons.indicators.places import AREAS
 from corespons.indicators.registry import Indicator, Observations
 from corespons.indicators.statistics import Figure, Settled
 
-FIGURES_KEPT = 4096  # of an indicator in a window: some megabytes
+FIGURES_KEPT = 1024  # of an indicator in a window: a screen asks for some 600
 
 
 def figures(indicator: Indicator, known: Known) -> tuple[Figure, ...]:

@@ -136,7 +136,7 @@ def depth(look: Callable[[Known, str], Seen], window: Window, area: str) -> Seen
     return seen
 
 
-@st.cache_resource(show_spinner=False, max_entries=512, hash_funcs={Question: repr})
+@st.cache_resource(show_spinner=False, max_entries=128, hash_funcs={Question: repr})
 def _answer(version: int, question: Question) -> tuple[Result, ...]:
     return followup.answer(_facts(version, question.window.as_of), question)
 
