@@ -16,13 +16,19 @@ def column_blocks(heading: Sequence[Cell], rows: Rows) -> tuple[range, ...]:
 
     An empty column alone may be there for the looks: two tables also share a heading, or do not end on the same row.
     """
-    runs = [run for run in _runs(heading) if len(run) > 1]
-    gaps = [place for one, other in pairwise(runs) for place in range(one.stop, other.start)]
-    is_parted = len(runs) > 1 and not any(is_filled(cell) for row in rows for cell in _cells(row, gaps))
-    if not is_parted or not any(_are_two(heading, rows, one, other) for one, other in pairwise(runs)):
+    runs = parted(heading, rows)
+    if not any(_are_two(heading, rows, one, other) for one, other in pairwise(runs)):
         return (range(len(heading)),)
     starts = [0, *(run.start for run in runs[1:])]
     return tuple(range(start, end) for start, end in zip(starts, [*starts[1:], len(heading)], strict=True))
+
+
+def parted(heading: Sequence[Cell], rows: Rows) -> list[range]:
+    """The stretches of columns that have nothing at all between them; none where there is only one."""
+    runs = [run for run in _runs(heading) if len(run) > 1]
+    gaps = [place for one, other in pairwise(runs) for place in range(one.stop, other.start)]
+    is_parted = len(runs) > 1 and not any(is_filled(cell) for row in rows for cell in _cells(row, gaps))
+    return runs if is_parted else []
 
 
 def only(block: range, width: int, cells: Sequence[Cell]) -> list[Cell]:

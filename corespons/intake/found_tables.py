@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corespons.geography import plain
-from corespons.intake.beside import column_blocks, columns_told, only
+from corespons.intake.beside import column_blocks, columns_told, only, parted
 from corespons.intake.cell_text import shown
 from corespons.intake.row_roles import Role, below, others_in, row_ranges, table_above, told_of
 from corespons.intake.sheets import Cell, is_filled
@@ -15,6 +15,10 @@ BESIDE = (
     "Kolumn {} ser ut som en egen tabell bredvid och lästes inte här. Ska den med, lägg den på ett eget blad "
     "och läs in den för sig."
 )
+ONE_LIST = (
+    "Kolumn {} lästes som samma lista som kolumnerna till vänster om den tomma kolumnen. Är de en egen tabell, "
+    "lägg dem på ett eget blad."
+)
 NOTHING: list[Cell] = []
 
 
@@ -23,7 +27,8 @@ class FoundTable:
     """A table as it stands in a sheet. Row numbers are those that Excel shows.
 
     `rows` and `numbers` are the data alone; `account` says of every row of the sheet that is not empty what it is;
-    `reason` says in Swedish why the heading was taken; `beside` names the columns of tables on the same rows.
+    `reason` says in Swedish why the heading was taken; `beside` names the columns of tables on the same rows, and
+    `taken` those that an empty column parts from the rest but nothing else tells from it.
     """
 
     heading: tuple[Cell, ...]
@@ -33,11 +38,13 @@ class FoundTable:
     account: Mapping[int, Role]
     reason: str
     beside: tuple[str, ...] = ()
+    taken: tuple[str, ...] = ()
 
     def told(self) -> Iterator[str]:
         """A sentence for each kind of row that was not taken as data; none for a heading alone at the top."""
         yield from told_of(self.account, self.heading_rows)
         yield from (BESIDE.format(columns) for columns in self.beside)
+        yield from (ONE_LIST.format(columns) for columns in self.taken)
 
     @property
     def others(self) -> dict[str, int]:
@@ -97,7 +104,8 @@ def beside(found: FoundTable) -> tuple[FoundTable, ...]:
     """The tables that stand beside each other in one, each with the cells under its own headings alone."""
     blocks = column_blocks(found.heading, found.rows)
     if len(blocks) == 1:
-        return (found,)
+        taken = tuple(map(columns_told, parted(found.heading, found.rows)[1:]))
+        return (replace(found, taken=taken),)
     width = len(found.heading)
     parts = []
     for block in blocks:

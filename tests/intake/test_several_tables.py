@@ -75,6 +75,15 @@ def test_an_empty_column_within_one_list_parts_nothing(rows: Rows) -> None:
     assert len(tables(rows)) == 1
 
 
+def test_two_tables_that_nothing_tells_apart_are_told_of_as_one_list() -> None:
+    rows = [["Orgnr", "Bolag", "Ort", None, "Slag", "Kr"], ["5560360793", "Ett AB", "Åre", None, "Resor", 10]]
+    (one,) = tables(rows)
+    assert list(one.told()) == [
+        "Kolumn E–F lästes som samma lista som kolumnerna till vänster om den tomma kolumnen. Är de en egen tabell, "
+        "lägg dem på ett eget blad."
+    ]
+
+
 def test_columns_are_named_as_excel_names_them() -> None:
     assert (columns_told(range(4, 7)), columns_told(range(25, 28)), columns_told(range(1))) == ("E–G", "Z–AB", "A")
     assert column_blocks(["a", "b", None, "c", "d"], []) == (range(5),)
