@@ -164,6 +164,15 @@ def test_undo_gives_the_state_before_and_undoing_the_undo_too(loaded: CommandLin
     assert [entry["undone_by"] for entry in loaded.json("deliveries")] == [None, None, 4, None]
 
 
+def test_a_delivery_is_told_later_as_it_was_told_when_it_was_loaded(line: CommandLine) -> None:
+    told = line.json("load", line.file("Insatser.csv", SERVICES), "--source", "Almi Mitt")["deliveries"]
+    again = line.json("load", line.file("Insatser.csv", SERVICES.replace("06-03", "06-04")), "--source", "Almi Mitt")
+    entries = line.json("deliveries")
+    assert [entry["receipt"] for entry in entries] == [*told, *again["deliveries"]]
+    assert [entry["receipt"]["tables"]["Insatser"]["new"] for entry in entries] == [2, 0]
+    assert [entry["receipt"]["tables"]["Insatser"]["changed"] for entry in entries] == [0, 1]
+
+
 def test_deliveries_tell_who_and_when(loaded: CommandLine) -> None:
     first, _ = loaded.json("deliveries")
     assert (first["id"], first["kind"], first["file"], first["source"]) == (1, "load", "Företag.csv", "Almi Mitt")

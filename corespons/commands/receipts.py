@@ -13,13 +13,16 @@ if TYPE_CHECKING:
 
 COUNTED = ("Flik", "Nya", "Ändrade", "Oförändrade", "Slutat gälla", "Åtsidosatta", "Varningar")
 KINDS = {"load": "inläsning", "example": "exempel"}
+KEPT_BESIDE = ("written", "others")  # how the rows fared is told in the tables
 DAY_AND_CLOCK = "%Y-%m-%d %H:%M"
 
 
 def as_document(receipts: "Sequence[Receipt]") -> None:
     """The receipts as one JSON document; rows that are no data are told in its problems."""
     documents = [receipt.as_json() for receipt in receipts]
-    as_json({"deliveries": [{name: one for name, one in told.items() if name != "others"} for told in documents]})
+    as_json(
+        {"deliveries": [{name: one for name, one in told.items() if name not in KEPT_BESIDE} for told in documents]}
+    )
 
 
 def to_read(receipts: "Sequence[Receipt]") -> None:
@@ -49,8 +52,14 @@ def _headline(receipt: "Receipt") -> str:
 
 
 def entry_as_json(entry: "LedgerEntry") -> dict[str, Any]:
-    """A line of the ledger under the names that `load --json` uses."""
-    return {("id" if name == "number" else name): value for name, value in vars(entry).items()}
+    """A line of the ledger under the names that `load --json` uses, its receipt as that command told it."""
+    from corespons.intake.receipt import kept_tables
+
+    line = {("id" if name == "number" else name): value for name, value in vars(entry).items()}
+    if "tables" in entry.receipt:
+        told = {name: one for name, one in entry.receipt.items() if name not in KEPT_BESIDE}
+        line["receipt"] = told | {"id": entry.number, "tables": kept_tables(entry.receipt)}
+    return line
 
 
 def entry_to_read(entry: "LedgerEntry") -> tuple[object, ...]:

@@ -1,12 +1,13 @@
 """What came of a delivered file: how each table's rows fared, and everything that was wrong with them."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import Any, Literal
 
 from corespons import texts
 from corespons.errors import LoadRefused
 from corespons.store import Written
+from corespons.tables import by_name
 
 OTHERS = {
     "title": ("rad med rubriktext", "rader med rubriktext"),
@@ -89,6 +90,16 @@ class Receipt:
         """The receipt as a document, as it is kept and shown."""
         tables = {sheet: {**vars(count)} for sheet, count in self.tables.items()}
         return {**vars(self), "tables": tables, "problems": [{**vars(problem)} for problem in self.problems]}
+
+
+def kept_tables(receipt: Mapping[str, Any]) -> dict[str, dict[str, int]]:
+    """Sheet → how its rows fared, of a receipt as it is kept: there, what the store wrote stands beside the tables."""
+    written = {by_name()[name].sheet: fared for name, fared in receipt.get("written", {}).items()}
+    names = [field.name for field in fields(Count)]
+    return {
+        sheet: {name: int({**fared, **written.get(sheet, {})}.get(name, 0)) for name in names}
+        for sheet, fared in receipt["tables"].items()
+    }
 
 
 def rows_not_data(others: Mapping[str, Mapping[str, int]]) -> Iterator[str]:

@@ -7,8 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from corespons import texts
-from corespons.intake.receipt import rows_not_data
-from corespons.tables import by_name
+from corespons.intake.receipt import kept_tables, rows_not_data
 from corespons.ui import tables
 
 COUNTS = {
@@ -29,7 +28,7 @@ def show(receipt: Receipt, delivery: int | None) -> None:
     """One file's receipt, as `Receipt.as_json` gives it or as the ledger keeps it."""
     st.html(f'<p class="cr-soft">{_reading(receipt)}</p>')
     caption = f"Raderna i {receipt['file']}" + (f", leverans {delivery}" if delivery else "")
-    st.html(tables.html_table(pd.DataFrame([_row(*one) for one in counts(receipt).items()]), caption))
+    st.html(tables.html_table(pd.DataFrame([_row(*one) for one in kept_tables(receipt).items()]), caption))
     for sentence in rows_not_data(receipt.get("others", {})):
         st.write(sentence)
     problems = receipt["problems"]
@@ -43,16 +42,9 @@ def show(receipt: Receipt, delivery: int | None) -> None:
         st.write("Inga anmärkningar.")
 
 
-def counts(receipt: Receipt) -> dict[str, dict[str, int]]:
-    """Sheet → how many of its rows were new, changed and so on."""
-    written = {by_name()[name].sheet: fared for name, fared in receipt.get("written", {}).items()}
-    sheets = {sheet: {**fared, **written.get(sheet, {})} for sheet, fared in receipt["tables"].items()}
-    return {sheet: {name: int(fared.get(name, 0)) for name in COUNTS} for sheet, fared in sheets.items()}
-
-
 def summary(receipt: Receipt) -> str:
     """The receipt in a few words: 12 nya, 3 ändrade, 1 åtsidosatt."""
-    found = counts(receipt).values()
+    found = kept_tables(receipt).values()
     total = {name: sum(fared[name] for fared in found) for name in COUNTS if name != "warnings"}
     said = [texts.counted(count, ONE.get(name, COUNTS[name].lower()), COUNTS[name].lower())
             for name, count in total.items() if count]  # fmt: skip
