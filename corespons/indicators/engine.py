@@ -23,11 +23,11 @@ def figures(indicator: Indicator, known: Known) -> tuple[Figure, ...]:
     if found is None:
         if len(kept) >= FIGURES_KEPT:
             kept.clear()
-        found = kept[asked] = tuple(computed(indicator, known))
+        found = kept[asked] = tuple(_computed(indicator, known))
     return found
 
 
-def computed(indicator: Indicator, known: Known) -> Iterable[Figure]:
+def _computed(indicator: Indicator, known: Known) -> Iterable[Figure]:
     """The same, computed from what is known."""
     if indicator.compute is not None:
         return indicator.compute(known)
