@@ -10,7 +10,7 @@ import pandas as pd
 from corespons.indicators.days import day_number, day_of
 from corespons.indicators.known import Known
 from corespons.indicators.places import AREAS, Area
-from corespons.indicators.reach import reached
+from corespons.indicators.reach import reached_by
 from corespons.indicators.registry import (
     BY_ACTIVITY,
     BY_COMPANY,
@@ -73,7 +73,8 @@ def women_among_participants(known: Known) -> Observations:
 @indicator("X4", "Företag ledda av kvinnor", goal=0, statistic=SHARE, buckets=BY_COMPANY)
 def led_by_women(known: Known) -> Observations:
     """Share of the reached companies with known leadership that are led by women."""
-    return reached(known, known.of_reached(lambda standing: standing.is_led_by_women))
+    facts = known.facts
+    return facts.once("led by women", lambda: reached_by(facts, facts.companies.led_by_women[facts.reach_said]))
 
 
 @indicator("X5", "Insatser med hållbarhetsinslag", goal=0, statistic=SHARE, buckets=BY_COMPANY)

@@ -34,9 +34,10 @@ def _computed(indicator: Indicator, known: Known) -> Iterable[Figure]:
     found, areas, statistic = _observed(indicator, known), list(areas_of(indicator)), indicator.statistic
     if isinstance(found, Settled):
         return statistic.figures(found, areas)
+    start = _first_day(indicator, known)
     if statistic.counting:
-        return statistic.counting(found.counts(known.start, known.end), areas)
-    return statistic.listing(found.settled(known.start, known.end), areas)
+        return statistic.counting(found.counts(start, known.end), areas)
+    return statistic.listing(found.settled(start, known.end), areas)
 
 
 def areas_of(indicator: Indicator) -> Iterator[int]:
@@ -49,7 +50,7 @@ def areas_of(indicator: Indicator) -> Iterator[int]:
 def settle(indicator: Indicator, observed: Observations, known: Known) -> Settled:
     """An indicator's observations in the window: one a unit where it says so, each in its place."""
     if not observed.whole_window:
-        return History.of(indicator.collapse, observed, known.facts.companies).settled(known.start, known.end)
+        return _history(indicator, observed, known).settled(_first_day(indicator, known), known.end)
     value = None if observed.value is None else np.asarray(observed.value, dtype=np.float64)
     return Settled(placed(observed, known.facts.companies), value, np.arange(len(observed.frame)))
 
@@ -63,6 +64,19 @@ def _observed(indicator: Indicator, known: Known) -> History | Settled:
     assert indicator.observe is not None
     observed = indicator.observe(known)
     if observed.whole_window:
-        return known.once(observed, lambda: settle(indicator, observed, known))
-    history = kept[asked] = History.of(indicator.collapse, observed, known.facts.companies)
+        return settle(indicator, observed, known)
+    history = kept[asked] = _history(indicator, observed, known)
     return history
+
+
+def _history(indicator: Indicator, observed: Observations, known: Known) -> History:
+    """What is observed, in order; several indicators may look at the same."""
+    histories = known.facts.histories
+    history: History | None = histories.get(observed)
+    if history is None:
+        history = histories[observed] = History.of(indicator.collapse, observed, known.facts.companies)
+    return history
+
+
+def _first_day(indicator: Indicator, known: Known) -> int:
+    return known.start if indicator.last_days is None else known.end - indicator.last_days + 1

@@ -53,10 +53,6 @@ class Reach:
         company, date = company[starts], date[starts].astype(np.int32)
         return cls(company, date, until(company, date), last.astype(np.int32))
 
-    def standing(self, end: int) -> Ints:
-        """Each company's last event up to the end of a day."""
-        return np.flatnonzero((self.date <= end) & (self.until > end))
-
 
 @dataclass(frozen=True)
 class Partners:

@@ -9,6 +9,7 @@ import numpy as np
 from corespons.indicators.events import NEVER, first_of_each, until
 from corespons.indicators.places import FIRST, PLACES, CompanyRows, Floats, Ints
 from corespons.indicators.registry import Collapse, Observations
+from corespons.indicators.spells import Spells, Tally
 from corespons.indicators.statistics import CLASSES, Counts, Settled, cells_of
 
 Values = TypeVar("Values", Floats, Ints)
@@ -16,19 +17,19 @@ Values = TypeVar("Values", Floats, Ints)
 
 @dataclass(frozen=True)
 class History:
-    """What is observed, whatever the window. `row`: where each stands in the frame; `until`: the day from which a later
-    observation of the same company is kept instead (a missing value gives way only to a missing one);
-    `known_from`: the day from which a value can be told.
+    """What is observed, whatever the window. `row`: where each stands in the frame, if not as it is; `spells`: where
+    one observation a company is kept, in which windows it is this one; `known_from`: the day from which a value can be
+    told; `company`: whose it is, where a missing value gives way to any other.
     """
 
-    row: Ints
+    row: Ints | None
     date: Ints
     place: Ints
     value: Floats | None
     weight: Floats | None
     unit: Ints | None
     known_from: Ints | None
-    until: Ints | None
+    spells: Spells | None
     company: Ints | None
 
     @classmethod
@@ -37,23 +38,25 @@ class History:
         date = _days(observed.frame[observed.date].to_numpy())
         company = None if observed.company is None else observed.frame[observed.company].to_numpy()
         value = None if observed.value is None else np.asarray(observed.value, dtype=np.float64)
-        row: Ints = np.arange(len(date))
-        if collapse is not Collapse.NONE:
-            assert company is not None
+        row, spells = None, observed.spells
+        if company is not None and collapse is not Collapse.NONE:
             row = in_order(company, date)
             if collapse is Collapse.FIRST_EVER:
                 row = row[first_of_each(company[row])]
-        is_last = collapse is Collapse.LAST
+            else:
+                company, day = company[row], date[row]
+                spells = Spells(day, _until(company, day, _at(value, row)), day)
+        kept = slice(None) if row is None else row
         return cls(
             row=row,
-            date=date[row],
-            place=placed(observed, companies)[row],
-            value=_at(value, row),
-            weight=None if observed.weight is None else observed.frame[observed.weight].to_numpy(np.float64)[row],
-            unit=_at(observed.unit, row),
-            known_from=_at(observed.known_from, row),
-            until=_until(company[row], date[row], _at(value, row)) if is_last and company is not None else None,
-            company=company[row] if is_last and company is not None else None,
+            date=date[kept],
+            place=placed(observed, companies)[kept],
+            value=_at(value, kept),
+            weight=None if observed.weight is None else observed.frame[observed.weight].to_numpy(np.float64)[kept],
+            unit=_at(observed.unit, kept),
+            known_from=_at(observed.known_from, kept),
+            spells=spells,
+            company=company if collapse is Collapse.LAST else None,
         )
 
     def settled(self, start: int, end: int) -> Settled:
@@ -62,23 +65,26 @@ class History:
         value = _at(self.value, kept)
         if value is not None and self.known_from is not None:
             value = np.where(self.known_from[kept] <= end, value, np.nan)
-        unit = self.row[kept] if self.unit is None else self.unit[kept]
-        return Settled(self.place[kept], value, unit, _at(self.weight, kept))
+        if self.spells is not None and self.spells.true_back_to is not None:
+            value = (self.spells.true_back_to[kept] >= start).astype(np.float64)
+        unit = self.row if self.unit is None else self.unit
+        return Settled(self.place[kept], value, kept if unit is None else unit[kept], _at(self.weight, kept))
 
     def counts(self, start: int, end: int) -> Counts:
         """How many observations of each kind lie in each place in a window; none in one that ends before it starts."""
-        if self.until is not None or self.known_from is not None:
+        if self.known_from is not None or self._gives_way:
             return self.settled(start, end).counts
+        if self.spells is not None:
+            return self._tally.counts(start, end)
         days, running = self._running
         before, after = np.searchsorted(days, (start, max(start, end + 1)))
         return Counts(running[after] - running[before])
 
     def _kept(self, start: int, end: int) -> Ints:
-        inside = (self.date >= start) & (self.date <= end)
-        if self.until is None:
-            return np.flatnonzero(inside)
-        kept = np.flatnonzero(inside & (self.until > end))
-        if self.value is None or self.company is None or not self._has_missing:
+        if self.spells is None:
+            return np.flatnonzero((self.date >= start) & (self.date <= end))
+        kept = self.spells.standing(start, end)
+        if self.value is None or self.company is None or not self._gives_way:
             return kept
         missing, company = np.isnan(self.value[kept]), self.company[kept]
         has_value = np.zeros(company.max(initial=-1) + 1, dtype=bool)
@@ -86,8 +92,13 @@ class History:
         return kept[~(missing & has_value[company])]
 
     @cached_property
-    def _has_missing(self) -> bool:
-        return self.value is not None and bool(np.isnan(self.value).any())
+    def _gives_way(self) -> bool:
+        return self.company is not None and self.value is not None and bool(np.isnan(self.value).any())
+
+    @cached_property
+    def _tally(self) -> Tally:
+        assert self.spells is not None
+        return Tally(self.spells, self.place, self.value)
 
     @cached_property
     def _running(self) -> tuple[Ints, Floats]:
@@ -108,7 +119,7 @@ def in_order(company: Ints, date: Ints) -> Ints:
     return np.lexsort((date, company))
 
 
-def _at(values: Values | None, rows: Ints) -> Values | None:
+def _at(values: Values | None, rows: Ints | slice) -> Values | None:
     return None if values is None else values[rows]
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
+from weakref import WeakKeyDictionary
 
 import numpy as np
 import pandas as pd
@@ -13,10 +14,9 @@ from corespons.indicators.days import MICROSECONDS_A_DAY, day_number
 from corespons.indicators.events import Partners, Reach, distinct, first_of_each, until
 from corespons.indicators.places import DIGITAL_PLACE, CompanyRows, Floats, Ints, places_of
 from corespons.indicators.result import Window
-from corespons.indicators.standing import Standing
+from corespons.indicators.spells import Spells
 from corespons.store import Reading, State, Store
 
-STANDINGS_KEPT = 3
 ACTOR_BITS, MEETING_BITS = 15, 37  # how a meeting is one number: meetings.sql
 ACTOR, DAYS = 2**ACTOR_BITS - 1, 2 ** (MEETING_BITS - ACTOR_BITS) - 1
 FIRST_DAY = day_number(date.min)
@@ -84,6 +84,16 @@ class Facts:
         return Reach.of(self.meetings["company"].to_numpy(), self.meetings["date"].to_numpy())
 
     @cached_property
+    def reach_spells(self) -> Spells:
+        """When each reach event is its company's last."""
+        return Spells(self.reach.date, self.reach.until, self.reach.date)
+
+    @cached_property
+    def reach_said(self) -> Ints:
+        """The row that holds for the company at each reach event, among what is said of companies."""
+        return self.companies.row_on(self.reach.company, self.reach.date)
+
+    @cached_property
     def first_reach(self) -> pd.DataFrame:
         """Each company's first reach event in all history."""
         first = first_of_each(self.reach.company)
@@ -102,22 +112,20 @@ class Facts:
         return {}
 
     @cached_property
-    def figures(self) -> dict[Any, Any]:
-        """The figures of indicators in the windows asked for (the engine's)."""
-        return {}
+    def histories(self) -> WeakKeyDictionary[Any, Any]:
+        """What is observed, in order (the engine's), for as long as anyone holds the observations."""
+        return WeakKeyDictionary()
 
-    def standing(self, end: int) -> Standing:
-        """How companies stand at the end of a day; the last few days asked for are kept."""
-        found = self._standings.get(end)
-        if found is None:
-            found = Standing(self, end)
-            self._standings[end] = found
-            for day in list(self._standings)[:-STANDINGS_KEPT]:
-                self._standings.pop(day, None)
-        return found
+    def once(self, asked: str, make: Callable[[], Made]) -> Made:
+        """What is made once of these facts, by a name for it."""
+        if asked not in self.kept:
+            self.kept[asked] = make()
+        made: Made = self.kept[asked]
+        return made
 
     @cached_property
-    def _standings(self) -> dict[int, Standing]:
+    def figures(self) -> dict[Any, Any]:
+        """The figures of indicators in the windows asked for (the engine's)."""
         return {}
 
     @cached_property
@@ -246,37 +254,7 @@ class Known:
 
     @cached_property
     def reached(self) -> pd.DataFrame:
-        """D1.1's companies: one row a company, its last reach event in the window and where it lay then."""
-        standing = self._standing
-        rows = {"company": standing.company, "date": standing.date, "place": standing.place}
-        return pd.DataFrame({name: column[self._chosen] for name, column in rows.items()}, copy=False)
-
-    def of_reached(self, value: Callable[[Standing], Floats]) -> Floats:
-        """What is said of each of D1.1's companies at its last reach event."""
-        return value(self._standing)[self._chosen]
-
-    @cached_property
-    def partners_met(self) -> Ints:
-        """How many RES partners each of D1.1's companies met in the window; 2 for more."""
-        one, other = (days[self._chosen] >= self.start for days in self._standing.partners_met)
-        return one.astype(np.int8) + other
-
-    @property
-    def _standing(self) -> Standing:
-        return self.facts.standing(self.end)
-
-    @cached_property
-    def _chosen(self) -> Ints | slice:
-        inside = self._standing.date >= self.start
-        return slice(None) if inside.all() else np.flatnonzero(inside)
-
-    def once(self, asked: Any, make: Callable[[], Made]) -> Made:
-        """What is made once for this window, by what asked for it."""
-        if asked not in self._made:
-            self._made[asked] = make()
-        made: Made = self._made[asked]
-        return made
-
-    @cached_property
-    def _made(self) -> dict[Any, Any]:
-        return {}
+        """D1.1's companies: one row a company, and its last reach event in the window."""
+        reach = self.facts.reach
+        last = self.facts.reach_spells.standing(self.start, self.end)
+        return pd.DataFrame({"company": reach.company[last], "date": reach.date[last]}, copy=False)

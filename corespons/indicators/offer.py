@@ -6,11 +6,13 @@ import numpy as np
 import pandas as pd
 
 from corespons.indicators.days import MICROSECONDS_A_DAY
-from corespons.indicators.events import NEVER, first_of_each
-from corespons.indicators.known import Known
+from corespons.indicators.events import BEFORE_ALL, NEVER, first_of_each
+from corespons.indicators.known import Facts, Known
 from corespons.indicators.places import OUTSIDE_PLACE, Ints, ordered
+from corespons.indicators.reach import of_events
 from corespons.indicators.registry import BY_ACTIVITY, BY_COMPANY, Better, Collapse, Observations, indicator, true_false
 from corespons.indicators.services import at_least_four, last_answers
+from corespons.indicators.spells import Spells
 from corespons.indicators.statistics import ACTORS, COUNTED, MEDIAN_DAYS, SHARE
 
 REFERRAL_DAYS = 14
@@ -48,11 +50,16 @@ def referrals_picked_up(known: Known) -> Observations:
 @indicator("D2.4", "Företag med flera aktörer", goal=2, statistic=SHARE, buckets=BY_COMPANY, better=Better.NEITHER)
 def companies_with_several_partners(known: Known) -> Observations:
     """Share of the reached companies that met a RES partner which met at least two."""
-    count = known.partners_met
-    has_met = count > 0
-    companies = known.reached if has_met.all() else known.reached[has_met]
-    return Observations(companies, date="date", company="company", place="place",
-                        value=true_false(count[has_met] >= 2), whole_window=True)  # fmt: skip
+    return known.facts.once("partners met", lambda: _met_partners(known.facts))
+
+
+def _met_partners(facts: Facts) -> Observations:
+    """The reach events of companies that had met a partner by then, in the windows that hold such a meeting."""
+    one, other = facts.partners_met.one, facts.partners_met.other
+    has_met = one > BEFORE_ALL
+    event = slice(None) if has_met.all() else np.flatnonzero(has_met)
+    spells = Spells(facts.reach.date[event], facts.reach.until[event], one[event], other[event])
+    return of_events(facts, event, spells)
 
 
 @indicator("D2.5", "Gemensamma aktiviteter", goal=2, statistic=SHARE, buckets=BY_ACTIVITY)

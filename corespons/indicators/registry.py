@@ -15,6 +15,7 @@ from corespons.errors import BadQuestion
 from corespons.geography import DIGITAL, OUTSIDE, UNKNOWN
 from corespons.indicators.known import Known
 from corespons.indicators.places import Floats, Ints
+from corespons.indicators.spells import Spells
 from corespons.indicators.statistics import Figure, Statistic, Truths
 
 
@@ -44,7 +45,8 @@ class Observations:
     """What an indicator observes: rows with a date, a company or a place, and a value (1/0/NaN or a number).
 
     They are the same whatever the window, and the engine cuts them to it, unless `whole_window`: then they are chosen
-    for the window already. `known_from`: the day from which each value can be told; before, it is missing.
+    for the window already. `known_from`: the day from which each value can be told; before, it is missing. `spells`: in
+    which windows each row is its company's last, where the indicator tells that itself.
     """
 
     frame: pd.DataFrame
@@ -55,6 +57,7 @@ class Observations:
     unit: Ints | None = None
     weight: str | None = None
     known_from: Ints | None = None
+    spells: Spells | None = None
     whole_window: bool = False
 
 
@@ -63,6 +66,7 @@ class Indicator:
     """One indicator: its id, Swedish name, goal (0 = across the goals), statistic, and which way is better.
 
     `observe` gives its observations; `compute` instead gives ready figures where there are no placed observations.
+    `last_days`: it looks at so many days up to the window's end, whatever day the window begins.
     """
 
     id: str
@@ -74,6 +78,7 @@ class Indicator:
     buckets: tuple[str, ...] = ()
     observe: Callable[[Known], Observations] | None = None
     compute: Callable[[Known], Iterable[Figure]] | None = None
+    last_days: int | None = None
     is_survey: bool = False
     is_internal: bool = False
 

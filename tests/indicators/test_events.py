@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corespons.indicators.events import BEFORE_ALL, NEVER, Partners, Reach, distinct, until
+from corespons.indicators.spells import Spells
 
 DAYS = st.integers(0, 9)
 MEETINGS = st.lists(st.tuples(st.integers(0, 3), DAYS, st.integers(0, 3)), max_size=30).map(sorted)
@@ -42,8 +43,7 @@ def test_any_window_s_last_events_and_partners_are_those_found_by_counting(
     met = Partners.of(reach, actor, date, IS_PARTNER)
     found = {
         int(reach.company[row]): (int(reach.date[row]), int(met.one[row] >= start) + int(met.other[row] >= start))
-        for row in reach.standing(end)
-        if reach.date[row] >= start
+        for row in Spells(reach.date, reach.until, reach.date).standing(start, end)
     }
     inside = [one for one in meetings if start <= one[1] <= end]
     counted = {
