@@ -4,14 +4,15 @@ import sys
 
 
 def run() -> int:
-    """Run the command, also when Ctrl-C comes while the program is still being read in."""
-    try:
-        from corespons.commands import main
+    """Run the command; Ctrl-C ends it with one sentence, also while the program is still being read in."""
+    from corespons import interrupt
 
-        return main()
-    except KeyboardInterrupt:
-        print("Avbrutet innan något hann göras.", file=sys.stderr)
-        return 2
+    interrupt.leaves_at_once()
+    from corespons.commands import main
+
+    code = main()
+    interrupt.is_too_late()
+    return code
 
 
 if __name__ == "__main__":

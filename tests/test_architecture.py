@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 FLOORS = (
-    {"colours", "errors", "settings", "texts"},
+    {"colours", "errors", "interrupt", "settings", "texts"},
     {"geography"},
     {"tables"},
     {"store"},

@@ -3,13 +3,13 @@
 import getpass
 import sys
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
+from corespons import interrupt
 from corespons.commands.opened import opened
 from corespons.commands.receipts import as_document, to_read
 from corespons.commands.swedish import Command
@@ -75,8 +75,9 @@ def _watch(settings: Settings, folder: Path, **asked: Any) -> None:
         Options(**asked, known_indicators=frozenset(CATALOGUE)),
         click.echo,
     )
-    with suppress(KeyboardInterrupt):
-        inbox.watch(threading.Event())
+    stop = threading.Event()
+    interrupt.sets(stop)
+    inbox.watch(stop)
     click.echo("Bevakningen är avslutad.")
 
 

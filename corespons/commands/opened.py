@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from corespons import interrupt
 from corespons.errors import StoreFailed
 from corespons.settings import Settings
 
@@ -21,6 +22,7 @@ def opened(settings: Settings, creates: bool = False) -> Iterator["Store"]:
     """
     from corespons.store import open_store
 
+    interrupt.raises()
     if not creates and _is_missing(settings.database):
         raise StoreFailed(
             f"Databasen {settings.database} finns inte. Kontrollera --database och CORESPONS_DATABASE; "
