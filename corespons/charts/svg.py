@@ -6,6 +6,7 @@ that shows it. They hold no figure that may not be seen.
 
 from collections.abc import Iterator, Sequence
 from html import escape
+from itertools import groupby
 
 from corespons import texts
 from corespons.charts.scale import HUNDRED
@@ -15,9 +16,12 @@ from corespons.indicators.result import Result
 
 WIDTH, HEIGHT = 300, 46
 LINE_WIDTH, LINE_HEIGHT, EDGE = 120, 30, 4
+MONTHS, LEAST_SPAN = 12, 20.0  # a line's axes: so many months, and so much of a hundred at least
 BADGE = 16
 TOP, THICK = 17, 12
 MEDIAN_OF_LABEL = 5.4  # half the width of a letter, roughly
+
+Point = tuple[float, float]
 
 SHAPES = {
     "Nått": '<path class="good" d="M8 0l2.4 5.2 5.6.7-4.2 3.9 1.1 5.7L8 12.7l-4.9 2.8 1.1-5.7L0 5.9l5.6-.7z"/>',
@@ -50,22 +54,58 @@ def bullet_svg(result: Result) -> str:
     return _svg(WIDTH, HEIGHT, title, [*parts, *_marks(result, full)])
 
 
-def trend_svg(values: Sequence[float | None], words: str) -> str:
-    """Some values as a line from their lowest to their highest, with a gap where one is None; `words` say the same."""
+def trend_svg(values: Sequence[float | None], words: str, now: Result | None = None) -> str:
+    """Values at twelve month ends as a line, a gap where one is None, held against the target and plan of `now`.
+
+    Every line has the same axis of time, so fewer months stand to the right, and the same rule for its height: counts
+    from zero, shares and indexes at least twenty units. `words` say the same.
+    """
     known = [value for value in values if value is not None]
-    low, high = min(known, default=0.0), max(known, default=0.0)
-    last = max(len(values) - 1, 1)
-    runs: list[list[str]] = [[]]
-    for place, value in enumerate(values):
-        if value is None:
-            runs.append([])
-            continue
-        x = EDGE + place / last * (LINE_WIDTH - 2 * EDGE)
-        up = (value - low) / (high - low) if high > low else 0.5
-        runs[-1].append(f"{x:.1f},{LINE_HEIGHT - EDGE - up * (LINE_HEIGHT - 2 * EDGE):.1f}")
-    lines = [f'<polyline class="line" points="{" ".join(run)}"/>' for run in runs if len(run) > 1]
-    dots = [_dot(run[-1]) for run in runs if len(run) == 1 or (run and run is runs[-1])]
-    return _svg(LINE_WIDTH, LINE_HEIGHT, words, [*lines, *dots])
+    low, high = _ends([*known, *_held_against(now)], now.unit if now else "") if known else (0.0, 1.0)
+    points = [None if value is None else (_month(place - len(values)), _up(value, low, high))
+              for place, value in enumerate(values)]  # fmt: skip
+    runs = [[point for point in run if point] for is_known, run in groupby(points, key=bool) if is_known]
+    lines = [f'<polyline class="line" points="{" ".join(map(_pair, run))}"/>' for run in runs if len(run) > 1]
+    dots = [_dot(run[-1]) for run in runs if len(run) == 1 or run is runs[-1]]
+    ends = [_ring(runs[0][0])] if len(known) > 1 else []
+    marks = list(_trend_marks(now, low, high)) if now and known else []
+    return _svg(LINE_WIDTH, LINE_HEIGHT, words, [*marks, *lines, *ends, *dots])
+
+
+def _held_against(result: Result | None) -> list[float]:
+    """What the line is held against: a target that is the plan all along, else the plan to date.
+
+    A plan counts from the target's first day; where the figures are counted from another, it is no height of theirs.
+    """
+    if result is None or result.plan is None or result.outcome not in (None, result.value):
+        return []
+    return [result.plan]
+
+
+def _ends(values: Sequence[float], unit: str) -> tuple[float, float]:
+    low, high = min(values), max(values)
+    if unit not in HUNDRED:
+        return min(0.0, low), max(high, 1.0)
+    room = max(0.0, LEAST_SPAN - (high - low)) / 2
+    return low - room, high + room
+
+
+def _month(from_last: int) -> float:
+    return LINE_WIDTH - EDGE + (from_last + 1) / (MONTHS - 1) * (LINE_WIDTH - 2 * EDGE)
+
+
+def _up(value: float, low: float, high: float) -> float:
+    up = (value - low) / (high - low) if high > low else 0.5
+    return LINE_HEIGHT - EDGE - up * (LINE_HEIGHT - 2 * EDGE)
+
+
+def _trend_marks(result: Result, low: float, high: float) -> Iterator[str]:
+    for value in _held_against(result):
+        y = _up(value, low, high)
+        if value == result.target:
+            yield f'<path class="level" d="M0 {y:.1f}H{LINE_WIDTH}"/>'
+        else:
+            yield f'<path class="plan" d="M{LINE_WIDTH - 12} {y:.1f}H{LINE_WIDTH}"/>'
 
 
 def status_svg(status: str) -> str:
@@ -122,9 +162,16 @@ def _bullet_words(result: Result) -> str:
     return ", ".join(words)
 
 
-def _dot(point: str) -> str:
-    x, y = point.split(",")
-    return f'<circle class="data" cx="{x}" cy="{y}" r="3"/>'
+def _pair(point: Point) -> str:
+    return f"{point[0]:.1f},{point[1]:.1f}"
+
+
+def _dot(point: Point) -> str:
+    return f'<circle class="data" cx="{point[0]:.1f}" cy="{point[1]:.1f}" r="3"/>'
+
+
+def _ring(point: Point) -> str:
+    return f'<circle class="first" cx="{point[0]:.1f}" cy="{point[1]:.1f}" r="2.5"/>'
 
 
 def _svg(width: int, height: int, title: str, parts: list[str]) -> str:
@@ -156,6 +203,8 @@ STYLES = {
     "plan": "stroke:{text};stroke-width:3",
     "target": "stroke:{soft};stroke-width:2",
     "line": "fill:none;stroke:{data};stroke-width:2;stroke-linejoin:round",
+    "first": "fill:{background};stroke:{data};stroke-width:1.5",
+    "level": "fill:none;stroke:{soft};stroke-width:1.5;stroke-dasharray:4 3",
     "whisker": "fill:none;stroke:{text};stroke-width:1.5",
     "casing": "fill:none;stroke:{background};stroke-width:4",
     "hatch": "stroke:{soft}",

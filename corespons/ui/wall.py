@@ -14,7 +14,10 @@ from corespons.ui.blocks import badge, picture
 
 KEY = (
     "<b>Stapeln</b> är utfallet, det grova strecket planen i dag, det tunna målet och den smala linjen osäkerheten "
-    "(95 %). <b>Senaste året</b> visar riktningen, från det lägsta värdet till det högsta.",
+    "(95 %). <b>Senaste året</b>: streckad linje är målet, det grova strecket sist är planen i dag.",
+    "<b>Senaste året</b> har samma tolv månader i alla rader, från ringen till punkten. Antal räknas sedan periodens "
+    "början och ritas från noll. Andelar och index gäller de senaste 90 dagarna; ett litet skifte ritas litet, för "
+    "linjens höjd är minst 20 enheter.",
     "<b>Enligt plan</b> är minst 95 % av det som planen kräver i dag, <b>risk</b> 80–95 % och <b>efter plan</b> under "
     "80 %. <b>Osäkert</b> betyder att osäkerheten räcker in i ett annat läge.",
     f"<b>{texts.MISSING}</b> betyder att uppgift saknas och <b>{escape(texts.HIDDEN)}</b> att talet inte visas: "
@@ -102,9 +105,8 @@ def _trend(row: Row) -> str:
     if len(known) < 2:
         return ""
     first, last = (texts.number(value, row.result.unit) for value in (known[0], known[-1]))
-    return picture(
-        trend_svg(row.trend, f"{row.result.name}, de senaste månaderna från {first} till {last}"), "cr-trend"
-    )
+    words = f"{row.result.name}, de senaste månaderna från {first} till {last}"
+    return picture(trend_svg(row.trend, words, row.result), "cr-trend")
 
 
 def _change(row: Row) -> str:

@@ -45,6 +45,44 @@ def test_line_is_broken_where_a_month_is_missing():
     assert len(parts(svg, "line")) == 2 and len(parts(svg, "data")) == 1
 
 
+def points(svg):
+    return [[tuple(map(float, point.split(","))) for point in line["points"].split()] for line in parts(svg, "line")]
+
+
+def test_every_line_has_the_same_twelve_months_so_a_young_project_stands_to_the_right():
+    (whole,), (young,) = points(trend_svg(range(12), "")), points(trend_svg([1, 2, 3], ""))
+    assert [x for x, _ in young] == [x for x, _ in whole][-3:]
+
+
+def test_counts_are_drawn_from_zero():
+    (line,) = points(trend_svg([50, 100], "", sample.result(100)))
+    assert [y for _, y in line] == [15.0, 4.0]
+
+
+def test_a_small_shift_of_a_share_looks_small():
+    (line,) = points(trend_svg([60, 62], "", sample.result(62, unit="%")))
+    assert abs(line[1][1] - line[0][1]) == pytest.approx(22 * 2 / 20, abs=0.11)
+
+
+def test_a_target_that_holds_all_along_lies_across_the_line_and_a_growing_plan_at_its_end():
+    share = trend_svg([60, 90], "", sample.result(90, unit="%", target=80, plan=80))
+    assert [mark["d"] for mark in parts(share, "level")] == ["M0 11.3H120"]
+    count = trend_svg([10, 20], "", sample.result(20, target=80, plan=40))
+    assert [mark["d"] for mark in parts(count, "plan")] == ["M108 4.0H120"] and not parts(count, "level")
+
+
+def test_a_plan_counted_from_another_day_is_not_held_against_the_line():
+    svg = trend_svg([10, 20], "", sample.result(20, target=80, plan=40, outcome=15))
+    assert not parts(svg, "plan") and not parts(svg, "level")
+
+
+def test_both_ends_of_the_line_are_marked_the_first_known_with_a_ring():
+    svg = trend_svg([None, 5, 7], "")
+    (ring,), (dot,) = parts(svg, "first"), parts(svg, "data")
+    ((first, last),) = points(svg)
+    assert (float(ring["cx"]), float(dot["cx"])) == (first[0], last[0])
+
+
 def test_no_months_no_line():
     assert not parts(trend_svg([], ""), "line")
 
