@@ -12,11 +12,12 @@ from corespons.ui import tables
 
 
 def shown() -> None:
-    """Every setting with its value and what it is for."""
+    """Every setting with its value and what it is for, folded: they are seldom read."""
     st.subheader("Projektets inställningar", anchor=False)
     st.write("Inställningarna står i filen data/project.toml och ändras där av den som sköter systemet.")
     rows = pd.DataFrame(_rows(), columns=["Inställning", "Värde", "Vad den styr"])
-    st.html(tables.html_table(rows, "Projektets inställningar"))
+    table = tables.html_table(rows, "Projektets inställningar")
+    st.html(f'<details class="cr-fold"><summary>Visa de {len(rows)} inställningarna</summary>{table}</details>')
 
 
 def _rows() -> Iterator[tuple[str, str, str]]:

@@ -1,14 +1,16 @@
 """The targets: the list of those decided, and the form where a new one is entered."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
+from itertools import groupby
 
 import streamlit as st
 
 from corespons import texts
-from corespons.followup import Target
+from corespons.followup import STATUSES, Target
 from corespons.followup.target_list import Listed
 from corespons.geography import PROJECT, area_names, municipalities
 from corespons.indicators import CATALOGUE, Result, find
@@ -20,8 +22,12 @@ from corespons.ui.entering import enter
 from corespons.ui.plain import plain
 
 SOURCE = "Styrgruppen"
-HEADS = ("Mått och område", "Mål", "Plan i dag", "Utfall", "Läge", "Räknas", "Period", "Beslut")
+COUNTS, PERIOD = "Räknas", "Period"
+HEADS = ("Mått och område", "Mål", "Plan i dag", "Utfall", "Läge", COUNTS, PERIOD, "Beslut")
 FIGURES = ("Mål", "Plan i dag", "Utfall")
+ORDINARY = {COUNTS: "Ja", PERIOD: "Hela projekttiden"}
+ORDINARY_TOLD = {COUNTS: "räknas nu", PERIOD: "gäller hela projekttiden"}
+MOST_UNFOLDED = 12  # more targets than these are folded, a line for each sub-goal
 
 
 @dataclass(frozen=True)
@@ -48,7 +54,41 @@ def listed() -> None:
         st.write(f"Inga mål för {chosen.area_name}. Välj Hela projektet i raden överst för att se alla.")
         return
     results = {(one.id, one.area): one for one in cached.answer(chosen.question())}
-    st.html(_table([_row(one, results) for one in sorted(shown, key=_order)]))
+    rows = {one: _row(one, results) for one in sorted(shown, key=_order)}
+    heads = [head for at, head in enumerate(HEADS) if {row[at] for row in rows.values()} != {ORDINARY.get(head)}]
+    if told := [words for head, words in ORDINARY_TOLD.items() if head not in heads]:
+        st.write(f"Alla mål här {' och '.join(told)}.")
+    for _, group in groupby(rows, key=lambda one: find(one.target.indicator).goal):
+        st.html(_folded(list(group), rows, heads, results, is_open=len(rows) <= MOST_UNFOLDED))
+
+
+def _folded(
+    group: Sequence[Listed],
+    rows: Mapping[Listed, tables.Cells],
+    heads: Sequence[str],
+    results: Mapping[tuple[str, str], Result],
+    is_open: bool,
+) -> str:
+    """A sub-goal's targets as a table, folded under its name and how they stand."""
+    goal = find(group[0].target.indicator).goal
+    name = f"Delmål {goal}" if goal else "Gemensamt för delmålen"
+    kept = [HEADS.index(head) for head in heads]
+    table = tables.real_table(
+        f"Beslutade mål, {name}", heads, [[rows[one][at] for at in kept] for one in group],
+        [head in FIGURES for head in heads],
+    )  # fmt: skip
+    told = f'<b>{name}</b> <span class="cr-soft">{escape(_standing(group, results))}</span>'
+    return f'<details class="cr-fold"{" open" if is_open else ""}><summary>{told}</summary>{table}</details>'
+
+
+def _standing(group: Sequence[Listed], results: Mapping[tuple[str, str], Result]) -> str:
+    """How many targets, and how many of them stand how."""
+    met = Counter(
+        result.status for one in group
+        if one.counts and (result := results.get((one.target.indicator, one.target.area)))
+    )  # fmt: skip
+    told = [f"{texts.number(met[status])} {status.lower()}" for status in STATUSES if met[status]]
+    return " · ".join([f"{texts.number(len(group))} mål", *told])
 
 
 def _is_within(area: str, whole: str) -> bool:
@@ -59,10 +99,6 @@ def _order(one: Listed) -> tuple[int, int, date]:
     """As the catalogue and the areas are ordered, the whole project first."""
     ids, areas = list(CATALOGUE), list(area_names())
     return ids.index(one.target.indicator), areas.index(one.target.area), one.target.start
-
-
-def _table(rows: Sequence[tables.Cells]) -> str:
-    return tables.real_table("Beslutade mål", HEADS, rows, [head in FIGURES for head in HEADS])
 
 
 def _row(one: Listed, results: Mapping[tuple[str, str], Result]) -> tables.Cells:

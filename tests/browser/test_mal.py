@@ -55,6 +55,20 @@ def test_the_open_audience_reads_targets_but_enters_none(visit):
     assert page.locator("tbody tr").count() > 20
 
 
+def test_a_long_list_is_a_line_for_each_sub_goal_that_opens_and_is_whole_on_paper(browser, server):
+    visit = new_visit(browser, server, (400, 800))
+    page = visit.open("mal")
+    row = page.get_by_role("region", name="Beslutade mål, Delmål 1").get_by_text("Nådda företag").first
+    expect(row).to_be_hidden()
+    page.get_by_text("22 mål · 13 enligt plan · 7 risk · 2 efter plan").click()
+    expect(row).to_be_visible()
+    page.get_by_text("22 mål · 13 enligt plan").click()
+    expect(row).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(row).to_be_visible()
+    page.context.close()
+
+
 def test_the_list_is_of_the_chosen_area(visit):
     page = visit.open("mal?kommun=Sundsvall")
     rows = page.get_by_role("region", name="Beslutade mål").locator("tbody tr")
