@@ -24,6 +24,7 @@ ROWS, COLUMNS, AS = "rader", "kolumner", "som"
 NO_COLUMNS = "Inga"
 TABLE, SHARE_OF_ROW, SHARE_OF_COLUMN, SHARE = "tabell", "andel av rad", "andel av kolumn", "andel"
 BARS, LINES, HEAT = "staplar", "linjer", "värmekarta"
+FORMS = (TABLE, SHARE_OF_ROW, SHARE_OF_COLUMN, SHARE, BARS, LINES, HEAT)
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ABOUT_LINK = "Länken innehåller alla val. Spara den som bokmärke."
 ONLY_MUNICIPALITIES = ("municipality",)

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from html import escape
-from urllib.parse import parse_qsl, urlencode
 
 import streamlit as st
 
@@ -10,16 +9,16 @@ from corespons import texts
 from corespons.errors import BadQuestion
 from corespons.followup import OPEN
 from corespons.store import Note, Store, end_note, notes, write_note
-from corespons.ui import cached, filters, listing, navigation, turns
+from corespons.ui import cached, filters, listing, turns
+from corespons.ui.opened_views import opens, page_of, told_openly
 from corespons.ui.plain import plain
 from corespons.ui.search import without_persons
 
 VIEW = "vy"
 OPENED, NAME, CHOSEN = "sparade_vyer", "vynamn", "vy_att_ta_bort"
 LONGEST = 80
-NAMES_COMPANIES = ("foretag", "historik")  # pages that name companies or show rows as they were delivered
 ABOUT_NAMES = (
-    "Alla ser namnet, också målgruppen öppen: nämn inget företag. Valen på sidan följer med, också raden överst."
+    "Namnet ser bara målgruppen intern; öppen ser sidan och valen. Valen på sidan följer med, också raden överst."
 )
 
 
@@ -50,15 +49,6 @@ def save(store: Store, name: str, address: str, by: str) -> Note:
     return write_note(store, VIEW, name, {"address": address}, by)
 
 
-def opens(view: Note, audience: str) -> str | None:
-    """The address that opens a view for an audience, whoever saved it; None where its page has nothing to show it."""
-    page, _, query = str(view.content["address"]).partition("?")
-    if page not in {one.address for one in navigation.PAGES} or (audience == OPEN and page in NAMES_COMPANIES):
-        return None
-    choices = dict(parse_qsl(query)) | {filters.AUDIENCE: audience}
-    return f"{page}?{urlencode(choices)}"
-
-
 def show() -> None:
     """The button in the filter row: every saved view, and for the internal audience how to save the one on screen."""
     views_open = st.popover("Sparade vyer", icon=":material/bookmark:", key=OPENED, on_change="rerun")
@@ -66,7 +56,9 @@ def show() -> None:
         return  # nothing is read until somebody looks
     views = sorted(notes(cached.store(), VIEW), key=lambda view: texts.sort_key(view.name))
     if filters.chosen().is_open:
-        views = [view for view in views if opens(view, OPEN)]
+        views = sorted(
+            (view for view in views if opens(view, OPEN)), key=lambda view: texts.sort_key(told_openly(view))
+        )
     with views_open:
         _tell()
         if views:
@@ -87,11 +79,11 @@ def _list(views: list[Note]) -> str:
 
 
 def _line(view: Note) -> str:
-    """The view's name, which opens it; and its page, when it was saved and by whom."""
-    address, name = opens(view, filters.chosen().audience), escape(view.name)
-    titles = {page.address: page.title for page in navigation.PAGES}
-    page = titles.get(str(view.content["address"]).partition("?")[0], "sidan finns inte längre")
-    told = f"{page} · {texts.short_day(view.made_at.date())} · {escape(view.made_by)}"
+    """What opens the view, its page, when it was saved and by whom. The open audience gets no typed word."""
+    audience, day = filters.chosen().audience, texts.short_day(view.made_at.date())
+    is_open = audience == OPEN
+    address, name = opens(view, audience), escape(told_openly(view) if is_open else view.name)
+    told = f"sparad {day}" if is_open else f"{page_of(view)} · {day} · {escape(view.made_by)}"
     link = f'<a class="cr-link" href="{escape(address)}">{name}</a>' if address else name
     return f'{link} <span class="cr-soft">{told}</span>'
 

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from urllib.parse import unquote_plus, urlencode
 
 import pytest
 
 from corespons.errors import BadQuestion
 from corespons.store import Store, end_note, notes
-from corespons.ui.saved_views import VIEW, opens, save
+from corespons.ui.navigation import PAGES
+from corespons.ui.opened_views import opens, told_openly
+from corespons.ui.saved_views import VIEW, save
 from corespons.ui.turns import turn
 from tests.tables import fresh_store
 
@@ -67,3 +70,26 @@ def test_what_names_companies_opens_for_the_internal_audience_alone(store: Store
     view = save(store, "Uppföljning", "foretag?lista=uppf%C3%B6ljning", "Karin")
     assert opens(view, "intern") == "foretag?lista=uppf%C3%B6ljning&malgrupp=intern"
     assert opens(view, "öppen") is None
+
+
+TYPED = "Bolaget i Åre AB"
+
+
+def test_the_open_audience_is_told_the_page_and_the_choices_and_never_the_name(store: Store) -> None:
+    address = "utforska?kommun=%C3%85re&per=2022-08-17&matt=Insatser&rader=Bransch&som=staplar&malgrupp=intern"
+    view = save(store, TYPED, address, "Karin")
+    assert told_openly(view).replace("\u00a0", " ") == (
+        "Utforska · Åre · läget per 17 aug 2022 · Insatser · Bransch · staplar"
+    )
+
+
+@pytest.mark.parametrize(
+    "key", ["sok", "ruta", "ansvarig", "aktivitet", "kalla", "matt", "kommun", "per", "rader", "vy", "påhittad"]
+)
+@pytest.mark.parametrize("page", [page.address for page in PAGES])
+def test_no_word_that_somebody_typed_reaches_the_open_audience_by_name_or_address(
+    store: Store, page: str, key: str
+) -> None:
+    view = save(store, TYPED, f"{page}?{urlencode({key: TYPED, 'region': 'Västernorrland'})}", "Karin")
+    seen = f"{told_openly(view)} {unquote_plus(opens(view, 'öppen') or '')}"
+    assert TYPED not in seen and "Västernorrland" in seen
