@@ -12,6 +12,8 @@ from corespons.followup.classes import NOT_STATED
 from corespons.followup.dimensions import INDUSTRY
 from corespons.followup.white_spots import Spot, WhiteSpots
 
+MOST_NAMED = 3  # more classes are counted; the table names them
+
 
 def white_spot_bars(found: WhiteSpots) -> Chart:
     """One bar a class in which a company is known; the hidden stand last."""
@@ -76,7 +78,9 @@ def _told(found: WhiteSpots) -> Iterator[str]:
     if hidden:
         what = ("tal visas", "tal visas") if found.no_shares else ("andel visas", "andelar visas")
         yield f"{texts.counted(hidden, *what)} inte, eftersom små tal döljs."
-    if found.without:
+    if len(found.without) > MOST_NAMED:
+        yield f"{texts.number(len(found.without))} {_many(found).lower()} har inga kända företag."
+    elif found.without:
         yield f"Inga kända företag: {texts.listed([_short(name) for name in found.without]).rstrip('.')}."
 
 

@@ -60,7 +60,7 @@ def _coming(chosen: Filters, found: Sequence[Activity]) -> None:
     as_of = chosen.window.as_of
     ahead = [one for one in found if one.status == PLANNED and one.last_day >= as_of]
     count = texts.counted(len(ahead), "aktivitet", "aktiviteter")
-    st.html(f'<p role="status"><b>{count}</b> är planerade från och med {texts.day(as_of)}, oavsett period.</p>')
+    st.html(f'<p role="status"><b>{count}</b> pågår eller är planerade från {texts.day(as_of)}, oavsett period.</p>')
     if not ahead:
         blocks.empty("Inget är planerat.", "Ändra valen ovan, eller läs in aktiviteter med Status planerad.", "las_in")
         return
@@ -69,10 +69,12 @@ def _coming(chosen: Filters, found: Sequence[Activity]) -> None:
 
 
 def _planned(one: Activity, chosen: Filters) -> dict[str, object]:
+    left = (one.day - chosen.window.as_of).days
     return {
         "Aktivitet": named(one, chosen.is_open),
         "Dag": one.day,
-        "Dagar kvar": max(0, (one.day - chosen.window.as_of).days),
+        "Till": one.last_day if one.last_day != one.day else None,
+        "Dagar kvar": left if left > 0 else "i dag" if left == 0 else "pågår",
         "Typ": f"{one.kind}, {one.format}",
         "Plats": one.place,
         "Ansvarig": one.actor,

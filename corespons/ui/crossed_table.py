@@ -29,7 +29,7 @@ def html(shown: pd.DataFrame, caption: str, has_column_totals: bool, leads: Lead
         _row(row, lead, names, False, has_column_totals) for row, lead in zip(rows[:-1], leads[:-1], strict=True)
     )
     foot = _row(rows[-1], leads[-1], names, True, has_column_totals)
-    stacks = " cr-stacks cr-crossed" if len(names) > MOST_COLUMNS else ""
+    stacks = " cr-stacks cr-crossed" if len(names) > MOST_COLUMNS else " cr-few"
     return (
         f'<div class="cr-scroll" tabindex="0" role="region" aria-label="{escape(caption)}">'
         f'<table class="cr-table{stacks}" role="table"><caption class="cr-unseen">{escape(caption)}</caption>'

@@ -9,7 +9,7 @@ import streamlit as st
 from corespons import texts
 from corespons.followup.lists import Register, register, row_name
 from corespons.followup.quality import ASPECTS, FINDINGS, Finding, count_seen, find_finding, timeliness
-from corespons.indicators import find
+from corespons.indicators import CATALOGUE, find
 from corespons.tables import by_name
 from corespons.ui import blocks, cached, links, listing
 from corespons.ui.comparing import MEASURE
@@ -49,6 +49,13 @@ def overview(chosen: Filters) -> None:
     for aspect, question in ASPECTS.items():
         findings = [one for one in FINDINGS if one.aspect == aspect]
         st.html(_findings_table(f"{aspect}: {question}", findings, found, chosen.is_open))
+    st.html(_names_of_measures())
+
+
+def _names_of_measures() -> str:
+    """What the short names in the column Påverkar stand for."""
+    touched = sorted({id for one in FINDINGS for id in one.affects}, key=list(CATALOGUE).index)
+    return f'<p class="cr-soft"><b>Påverkar:</b> {" · ".join(f"{id} {escape(find(id).name)}" for id in touched)}.</p>'
 
 
 def _findings_table(caption: str, findings: Sequence[Finding], found: Found, is_open: bool) -> str:
