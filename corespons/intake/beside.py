@@ -38,7 +38,7 @@ def only(block: range, width: int, cells: Sequence[Cell]) -> list[Cell]:
 
 def columns_told(block: range) -> str:
     """Columns as Excel names them: C–E."""
-    first, last = _letters(block.start), _letters(block.stop - 1)
+    first, last = column_name(block.start), column_name(block.stop - 1)
     return first if first == last else f"{first}–{last}"
 
 
@@ -75,6 +75,6 @@ def _last(rows: Rows, run: range) -> int:
     return next((place for place in places if any(map(is_filled, _cells(rows[place], run)))), -1)
 
 
-def _letters(place: int) -> str:
+def column_name(place: int) -> str:
     """The name of a column: A, Z, AA."""
-    return (_letters(place // LETTERS - 1) if place >= LETTERS else "") + chr(ord("A") + place % LETTERS)
+    return (column_name(place // LETTERS - 1) if place >= LETTERS else "") + chr(ord("A") + place % LETTERS)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from corespons.geography import plain
 from corespons.intake.beside import column_blocks, columns_told, only, parted
 from corespons.intake.cell_text import shown
+from corespons.intake.crossed import Crosses, crossed_heading
 from corespons.intake.row_roles import Role, below, others_in, row_ranges, table_above, told_of
 from corespons.intake.sheets import Cell, is_filled
 
@@ -28,7 +29,8 @@ class FoundTable:
 
     `rows` and `numbers` are the data alone; `account` says of every row of the sheet that is not empty what it is;
     `reason` says in Swedish why the heading was taken; `beside` names the columns of tables on the same rows, and
-    `taken` those that an empty column parts from the rest but nothing else tells from it.
+    `taken` those that an empty column parts from the rest but nothing else tells from it; `across` what values stood as
+    headings, and `crossed` what is told of it, once the table has been made long.
     """
 
     heading: tuple[Cell, ...]
@@ -39,12 +41,15 @@ class FoundTable:
     reason: str
     beside: tuple[str, ...] = ()
     taken: tuple[str, ...] = ()
+    across: str | None = None
+    crossed: str = ""
 
     def told(self) -> Iterator[str]:
         """A sentence for each kind of row that was not taken as data; none for a heading alone at the top."""
         yield from told_of(self.account, self.heading_rows)
         yield from (BESIDE.format(columns) for columns in self.beside)
         yield from (ONE_LIST.format(columns) for columns in self.taken)
+        yield from [self.crossed] if self.crossed else []
 
     @property
     def others(self) -> dict[str, int]:
@@ -53,12 +58,16 @@ class FoundTable:
 
 
 def find_table(
-    rows: Sequence[Sequence[Cell]], is_known: Callable[[str], bool], exact: bool = False
+    rows: Sequence[Sequence[Cell]],
+    is_known: Callable[[str], bool],
+    exact: bool = False,
+    crosses: Crosses | None = None,
 ) -> FoundTable | None:
     """The table of a sheet, None when the sheet is empty.
 
     The heading is the first row that is not empty, unless that row has no two known headings and a later one, or
-    several lines joined, has. With `exact`, a heading at the top makes every row below it data.
+    several lines joined, has; `crosses` also knows headings that are values, as years. With `exact`, a heading at the
+    top makes every row below it data.
     """
     filled = [place for place, row in enumerate(rows[:LOOKED_AT]) if any(map(is_filled, row))]
     if not filled:
@@ -66,6 +75,8 @@ def find_table(
     if not filled:
         return None
     heading, places = _heading(rows, filled, is_known)
+    if crosses:
+        heading, places = _or_crossed(rows, filled, (heading, places), is_known, crosses)
     under = range(places[-1] + 1, len(rows))
     above = [place for place in filled if place < places[0]]
     account = {place + 1: Role.TITLE for place in above}
@@ -83,21 +94,23 @@ def find_table(
     return FoundTable(heading, lines, [rows[place] for place in data], numbers, account, why)
 
 
-def find_tables(rows: Sequence[Sequence[Cell]], is_known: Callable[[str], bool]) -> tuple[FoundTable, ...]:
+def find_tables(
+    rows: Sequence[Sequence[Cell]], is_known: Callable[[str], bool], crosses: Crosses | None = None
+) -> tuple[FoundTable, ...]:
     """Every table of a sheet: one above the other, and beside each other; each accounts for all rows of the sheet."""
-    first = find_table(rows, is_known)
+    first = find_table(rows, is_known, crosses=crosses)
     if first is None:
         return ()
     filled = [number for number, role in sorted(first.account.items()) if role is Role.OTHER]
     lower = next((number for number in filled if number > first.heading_rows[-1]), None)
-    rest = find_tables([*[NOTHING] * (lower - 1), *rows[lower - 1 :]], is_known) if lower else ()
+    rest = find_tables([*[NOTHING] * (lower - 1), *rows[lower - 1 :]], is_known, crosses) if lower else ()
     whole = dict.fromkeys(first.account, Role.OTHER)
     return (*beside(first), *(replace(one, account={**whole, **one.account}) for one in rest))
 
 
-def best_table(rows: Sequence[Sequence[Cell]], is_known: Callable[[str], bool]) -> FoundTable | None:
-    """The table of a sheet whose headings are best known, the first of those equally well; None when it is empty."""
-    return max(find_tables(rows, is_known), key=lambda one: known_count(one.heading, is_known), default=None)
+def best_table(tables: Sequence[FoundTable], is_known: Callable[[str], bool]) -> FoundTable | None:
+    """The table of a sheet whose headings are best known, the first of those equally well; None when there is none."""
+    return max(tables, key=lambda one: known_count(one.heading, is_known), default=None)
 
 
 def beside(found: FoundTable) -> tuple[FoundTable, ...]:
@@ -143,6 +156,19 @@ def _heading(
             if is_better and (lines == 1 or _is_explained(rows[places[-1]], heading, is_known)):
                 best, most = (heading, places), found
     return best
+
+
+def _or_crossed(
+    rows: Sequence[Sequence[Cell]],
+    filled: Sequence[int],
+    ordinary: tuple[tuple[Cell, ...], tuple[int, ...]],
+    is_known: Callable[[str], bool],
+    crosses: Crosses,
+) -> tuple[tuple[Cell, ...], tuple[int, ...]]:
+    """The heading of the first crossed table instead of one that is less known, or that is a line of it."""
+    heading, places = crossed_heading(rows, filled, crosses)
+    is_better = bool(places) and (known_count(ordinary[0], is_known) < 2 or ordinary[1][-1] in places)
+    return (heading, places) if is_better else ordinary
 
 
 def _is_wide(row: Sequence[Cell]) -> bool:

@@ -8,17 +8,19 @@ from typing import Any
 
 from corespons.errors import BadProfile
 from corespons.geography import plain
+from corespons.intake.crossed import KINDS
 from corespons.settings import DATA
 from corespons.tables import Table, table_for_sheet
 
 PROFILES = DATA / "profiles"
 KNOWN_KEYS = {
     "source", "table", "sheet", "file_pattern", "encoding", "delimiter", "columns", "constants", "defaults", "values",
-    "separators", "headings", "same_as_above", "thousands",
+    "separators", "headings", "same_as_above", "thousands", "across",
 }  # fmt: skip
 ENCODINGS = {"utf-8", "utf-16", "cp1252", "cp850", "mac_roman"}
 DELIMITERS = {";", ",", "\t", "|"}
 THOUSANDS = {".", ",", "'", "’"}
+ACROSS = set(KINDS)
 ANYTHING_ELSE = "*"  # as a foreign value: whatever is neither ours nor translated
 
 
@@ -34,6 +36,7 @@ class Profile:
     `separators`: our heading → what stands between several values in one of the list's cells.
     `same_as_above`: our headings under which an empty cell says the same as the nearest filled one above it.
     `thousands`: what stands between the thousands in the list's numbers, where that is neither blank nor nothing.
+    `across`: what the list has as headings, as År: each cell under them is then a row, with its value under that name.
     """
 
     name: str
@@ -51,6 +54,7 @@ class Profile:
     headings: tuple[str, ...] = ()
     same_as_above: tuple[str, ...] = ()
     thousands: str | None = None
+    across: str | None = None
 
 
 def read_profile(name: str) -> Profile:
@@ -113,7 +117,7 @@ def profile_of(name: str, facts: dict[str, Any]) -> Profile:
         )
     return Profile(
         name, table, source, sheet, columns, constants, values, pattern, encoding, delimiter, defaults, separators,
-        headings, same, _one_of(name, facts, "thousands", THOUSANDS),
+        headings, same, _one_of(name, facts, "thousands", THOUSANDS), _one_of(name, facts, "across", ACROSS),
     )  # fmt: skip
 
 
@@ -136,6 +140,7 @@ def facts_of(profile: Profile) -> dict[str, Any]:
         "encoding": profile.encoding,
         "delimiter": profile.delimiter,
         "thousands": profile.thousands,
+        "across": profile.across,
         "headings": list(profile.headings),
         "same_as_above": list(profile.same_as_above),
         "columns": {ours: list(names) for ours, names in profile.columns.items()},

@@ -2,13 +2,16 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import PurePosixPath
 
 from corespons.errors import UnreadableFile
 from corespons.geography import plain
-from corespons.intake.found_tables import FoundTable, best_table, find_table
+from corespons.intake.crossed import Crosses, crossing
+from corespons.intake.crossed_rows import lengthened
+from corespons.intake.found_tables import FoundTable, best_table, find_table, find_tables
 from corespons.intake.found_text import best_of_text
 from corespons.intake.profile import Profile
 from corespons.intake.read_html import is_html, read_html
@@ -77,13 +80,17 @@ def _text(stem: str, content: bytes, profile: Profile | None) -> Delivered:
     def is_known(cell: str) -> bool:
         return plain(cell.replace("*", "")) in headings
 
-    read = read_text(content, is_known, *((profile.encoding, profile.delimiter) if profile else ()))
+    crosses = _crosses(profile)
+    encoding, delimiter = (profile.encoding, profile.delimiter) if profile else (None, None)
+    read = read_text(content, is_known, encoding, delimiter, crosses)
     is_garbled = any(mark in content for mark in GARBLED)
     garbled = (Problem(WARNING, table.sheet, None, None, None, BENT),) if is_garbled else ()
     if profile is None and not read.above:  # in the exchange format every row is data
         sheet = Sheet(table, tuple(read.heading), read.heading_row, read.rows, read.numbers, read.broken)
         return Delivered((sheet,), garbled, read.encoding, read.delimiter)
-    found = best_of_text(read, is_known)
+    found = best_of_text(read, is_known, crosses)
+    if profile and crosses:
+        found = lengthened(found, crosses, {read.numbers[place] for place in read.broken}, _carried(profile)) or found
     reasons = {read.numbers[place]: reason for place, reason in read.broken.items()}
     broken = {place: reasons[number] for place, number in enumerate(found.numbers) if number in reasons}
     sheet = replace(_as_sheet(table, found), broken=broken)
@@ -103,7 +110,7 @@ def _page(stem: str, content: bytes, profile: Profile | None) -> Delivered:
 def _workbook(raw: list[RawSheet], left: list[str], profile: Profile | None) -> Delivered:
     sheets: dict[str, Sheet] = {}
     problems = [
-        Problem(WARNING, name, None, None, None, f"Bladet {name} är ingen tabell och lästes inte{_meant(name)}.")
+        Problem(WARNING, name, None, None, None, _left(name, profile))
         for name in left
         if plain(name) != plain(EXPLANATION)
     ]
@@ -145,10 +152,28 @@ def _sheet(raw: RawSheet, table: Table, profile: Profile | None) -> tuple[Sheet,
     def is_known(text: str) -> bool:
         return plain_heading(text) in headings
 
-    found = best_table(raw.rows, is_known) if profile else find_table(raw.rows, is_known, exact=True)
+    found = _profiled(raw, profile, is_known) if profile else find_table(raw.rows, is_known, exact=True)
     if found is None:
         return None
     return replace(_as_sheet(table, found), formulas=raw.formulas), _told(table, found)
+
+
+def _profiled(raw: RawSheet, profile: Profile, is_known: Callable[[str], bool]) -> FoundTable | None:
+    """The table of a sheet that a profile tells of, made long where it says that values stand as headings."""
+    crosses = _crosses(profile)
+    if crosses is None:
+        return best_table(find_tables(raw.rows, is_known), is_known)
+    found = find_tables(raw.rows, is_known, crosses)
+    return best_table([lengthened(one, crosses, (), _carried(profile)) or one for one in found], is_known)
+
+
+def _crosses(profile: Profile | None) -> Crosses | None:
+    """How headings are values, where a profile says so; then one of them is enough."""
+    return partial(crossing, least=1, name=profile.across) if profile and profile.across else None
+
+
+def _carried(profile: Profile) -> list[str]:
+    return [name for ours in profile.same_as_above for name in profile.columns.get(ours, ())]
 
 
 def _as_sheet(table: Table, found: FoundTable) -> Sheet:
@@ -157,6 +182,12 @@ def _as_sheet(table: Table, found: FoundTable) -> Sheet:
 
 def _told(table: Table, found: FoundTable) -> list[Problem]:
     return [Problem(WARNING, table.sheet, None, None, None, told) for told in found.told()]
+
+
+def _left(name: str, profile: Profile | None) -> str:
+    if profile and profile.sheet:
+        return f"Bladet {name} lästes inte: profilen gäller bladet {profile.sheet}."
+    return f"Bladet {name} är ingen tabell och lästes inte{_meant(name)}."
 
 
 def _meant(name: str) -> str:

@@ -7,10 +7,12 @@ import zipfile
 import zlib
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from xml.etree import ElementTree
 from xml.parsers import expat
 
 from corespons.errors import UnreadableFile
+from corespons.intake.beside import column_name
 from corespons.intake.read_records import xlsb_bundle, xlsb_traits
 from corespons.intake.traits import ENCRYPTED, NO_WORKBOOK, Traits
 
@@ -28,6 +30,10 @@ TWICE = (
     "Filen är skadad: rad {} står två gånger i ett blad. Öppna den i Excel, kontrollera raderna, spara den som .xlsx "
     "och läs in den igen."
 )
+CELL_TWICE = (
+    "Filen är skadad: cell {} står två gånger i ett blad. Öppna den i Excel, kontrollera cellen, spara den som .xlsx "
+    "och läs in den igen."
+)
 REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 STRICT_REL = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 
@@ -35,7 +41,7 @@ FAR = re.compile(rb' r="(?:[A-Z]{2}|[A-Z]*[0-9]{7})')  # beyond column Z or row 
 NEAR_ROWS, NEAR_COLUMNS = 999_999, 26
 ROW_OR_CELL = re.compile(rb"<(?:\w+:)?(row|c)((?:\s[^>]*)?)>")
 ROW_NUMBER = re.compile(rb'<(?:\w+:)?row\s(?:[^>]*?\s)?r="(\d+)"')
-REFERENCE = re.compile(rb'\sr="([A-Z]*)(\d+)"')
+REFERENCE = re.compile(rb'\sr="([A-Za-z]*)(\d+)"')
 TEXT_COUNT = re.compile(rb'\suniqueCount="(\d+)"')
 ERROR_CELL = re.compile(rb'\st="e"')
 ODS_TABLE = re.compile(rb'<\w+:table\s[^>]*?:name="([^"]*)"')
@@ -136,8 +142,24 @@ def _xlsx_traits(xml: bytes) -> Traits:
     named = sum(xml.count(name + part) for part in (b'c r="', b'row r="'))
     all_of_them = sum(xml.count(name + part) for part in (b"c ", b"c>", b"row ", b"row>"))
     if named == all_of_them and not FAR.search(xml) and not ERROR_CELL.search(xml):
-        return Traits(NEAR_ROWS, NEAR_COLUMNS, formulas)
-    return _walked(xml, formulas)
+        traits = Traits(NEAR_ROWS, NEAR_COLUMNS, formulas)
+    else:
+        traits = _walked(xml, formulas)
+    return replace(traits, cells=xml.count(b"</" + name[1:] + b"c>"))
+
+
+def require_each_cell_once(content: bytes, sheet: str) -> None:
+    """Refuse an .xlsx sheet that names a cell twice: the reader would keep one of the values.
+
+    It takes a while, so it is asked only where the reader found fewer cells than the sheet names.
+    """
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        xml = archive.read(dict(_xml_parts(archive))[sheet])
+    places: set[tuple[int, int]] = set()
+    for place, _, _ in _filled_cells(xml):
+        if place in places:
+            raise UnreadableFile(CELL_TWICE.format(f"{column_name(place[1])}{place[0] + 1}"))
+        places.add(place)
 
 
 def _require_each_row_once(xml: bytes) -> None:
@@ -150,23 +172,28 @@ def _require_each_row_once(xml: bytes) -> None:
 
 def _walked(xml: bytes, formulas: int) -> Traits:
     """Traits of a sheet whose cells have to be looked at one by one."""
-    row = column = -1
     rows = columns = 0
     errors: dict[tuple[int, int], str] = {}
+    for (row, column), attributes, end in _filled_cells(xml):
+        rows, columns = max(rows, row + 1), max(columns, column + 1)
+        if ERROR_CELL.search(attributes):
+            value = VALUE.search(xml, end, end + 4_000)
+            errors[row, column] = value[1].decode("ascii", "replace") if value else "#VALUE!"
+    return Traits(rows, columns, formulas, errors)
+
+
+def _filled_cells(xml: bytes) -> Iterator[tuple[tuple[int, int], bytes, int]]:
+    """Each cell that is not empty: its row and column from 0, its attributes, and where its content begins."""
+    row = column = -1
     for match in ROW_OR_CELL.finditer(xml):
         reference = REFERENCE.search(match[2])
         if match[1] == b"row":
             row, column = int(reference[2][:9]) - 1 if reference else row + 1, -1
             continue
-        column = _column(reference[1]) if reference else column + 1
+        column = _column(reference[1].upper()) if reference else column + 1
         row = int(reference[2][:9]) - 1 if reference else row
-        if match[2].endswith(b"/"):
-            continue
-        rows, columns = max(rows, row + 1), max(columns, column + 1)
-        if ERROR_CELL.search(match[2]):
-            value = VALUE.search(xml, match.end(), match.end() + 4_000)
-            errors[row, column] = value[1].decode("ascii", "replace") if value else "#VALUE!"
-    return Traits(rows, columns, formulas, errors)
+        if not match[2].endswith(b"/"):
+            yield (row, column), match[2], match.end()
 
 
 def _column(letters: bytes) -> int:

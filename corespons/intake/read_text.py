@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from corespons.errors import UnreadableFile
+from corespons.intake.crossed import Crosses, crossed_heading
 from corespons.intake.sheets import MAX_COLUMNS, MAX_ROWS, is_filled
 
 DELIMITERS = (";", ",", "\t", "|")
@@ -34,7 +35,10 @@ Records = tuple[list[list[str]], dict[int, str]]  # cells, and by place in the l
 
 @dataclass(frozen=True)
 class TextFile:
-    """A CSV file as it was read: its heading, each record with its number, which are broken and why."""
+    """A CSV file as it was read: its heading, each record with its number, which are broken and why.
+
+    `over`: the records above the heading, `above` the numbers of those that are not empty.
+    """
 
     heading: list[str]
     heading_row: int
@@ -44,15 +48,21 @@ class TextFile:
     encoding: str
     delimiter: str
     above: tuple[int, ...] = ()
+    over: Sequence[list[str]] = ()
 
 
 def read_text(
-    content: bytes, is_known: Callable[[str], bool], encoding: str | None = None, delimiter: str | None = None
+    content: bytes,
+    is_known: Callable[[str], bool],
+    encoding: str | None = None,
+    delimiter: str | None = None,
+    crosses: Crosses | None = None,
 ) -> TextFile:
     """Read a CSV file; the delimiter is the one that gives most known headings. Raises UnreadableFile.
 
     The heading is the first line that is not empty, unless it has at most one known and a later one has two or more.
-    `encoding` and `delimiter` are used instead of what is found, when the one who reads knows them.
+    `encoding` and `delimiter` are used instead of what is found, when the one who reads knows them;
+    `crosses` also knows headings that are values, as years.
     """
     text, encoding = _decoded(content, encoding)
     if max(text.count("\n"), text.count("\r")) > LINES_PER_ROW * MAX_ROWS:
@@ -64,7 +74,7 @@ def read_text(
     if start is None:
         raise UnreadableFile("Filen är tom. Den ska ha rubriker på första raden och en rad per uppgift under dem.")
     first = start
-    start = _heading_line(lines, first, hint[1] if hint else delimiter, is_known)
+    start = _heading_line(lines, first, hint[1] if hint else delimiter, is_known, crosses)
     if len(lines[start]) > LONGEST_HEADING:
         raise UnreadableFile(NO_HEADING)
     delimiter = hint[1] if hint else delimiter or _delimiter(lines, start, is_known)
@@ -83,6 +93,7 @@ def read_text(
         encoding=encoding,
         delimiter=delimiter,
         above=tuple(place + 1 for place, row in enumerate(rows[:start]) if any(map(is_filled, row))),
+        over=rows[:start],
     )
 
 
@@ -99,7 +110,9 @@ def _decoded(content: bytes, known: str | None) -> tuple[str, str]:
     raise UnreadableFile("Filens tecken går inte att tyda. Spara den som CSV UTF-8 och läs in den igen.")
 
 
-def _heading_line(lines: list[str], start: int, delimiter: str | None, is_known: Callable[[str], bool]) -> int:
+def _heading_line(
+    lines: list[str], start: int, delimiter: str | None, is_known: Callable[[str], bool], crosses: Crosses | None
+) -> int:
     """The line that the heading stands on: the first with text, or below lines of title that say nothing known."""
 
     def merit(line: int) -> int:
@@ -111,7 +124,21 @@ def _heading_line(lines: list[str], start: int, delimiter: str | None, is_known:
     if merit(start) > 1:
         return start
     best = max(range(start, min(start + LOOKED_AT, len(lines))), key=merit)
-    return best if merit(best) > 1 else start
+    if merit(best) > 1:
+        return best
+    return start if crosses is None else _crossed_line(lines, start, [delimiter] if delimiter else DELIMITERS, crosses)
+
+
+def _crossed_line(lines: list[str], start: int, delimiters: Sequence[str], crosses: Crosses) -> int:
+    """The last line of a heading whose columns are values, as years; else the line to start from."""
+    looked_at = [line[:LONGEST_HEADING] for line in lines[start : start + 2 * LOOKED_AT]]
+    for delimiter in delimiters:
+        rows = list(csv.reader(looked_at, delimiter=delimiter)) if "\x00" not in "".join(looked_at) else []
+        filled = [place for place, row in enumerate(rows[:LOOKED_AT]) if any(map(is_filled, row))]
+        _, places = crossed_heading(rows, filled, crosses)
+        if places and len(rows) == len(looked_at):  # no quoted cell over several lines
+            return start + places[-1]
+    return start
 
 
 def _delimiter(lines: list[str], start: int, is_known: Callable[[str], bool]) -> str:

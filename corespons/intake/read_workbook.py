@@ -8,7 +8,7 @@ from typing import cast
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
 from corespons.errors import UnreadableFile
-from corespons.intake.read_archive import archive_traits
+from corespons.intake.read_archive import archive_traits, require_each_cell_once
 from corespons.intake.read_compound import ENCRYPTED_NAMES, SIGNATURE, WORKBOOK_NAMES, streams
 from corespons.intake.read_records import xls_traits
 from corespons.intake.sheets import MAX_COLUMNS, MAX_ROWS, Cell, is_filled
@@ -69,6 +69,10 @@ def _read(
     chosen = wanted(workbook.sheet_names)
     hidden = {one.name for one in workbook.sheets_metadata if one.visible != SheetVisibleEnum.Visible}
     sheets = [replace(_sheet(workbook, name, traits.get(name, Traits())), is_hidden=name in hidden) for name in chosen]
+    for sheet in sheets:
+        of_sheet = traits.get(sheet.name, Traits())
+        if of_sheet.cells > len(of_sheet.errors) + sum(len(row) - row.count("") for row in sheet.rows):
+            require_each_cell_once(content, sheet.name)
     return sheets, [name for name in workbook.sheet_names if name not in chosen]
 
 

@@ -17,6 +17,7 @@ OTHERS = {
     "note": ("rad med anmärkning", "rader med anmärkningar"),
     "other": ("rad i en annan tabell", "rader i en annan tabell"),
     "beside": ("rad i en tabell bredvid", "rader i en tabell bredvid"),
+    "valueless": ("rad utan värden", "rader utan värden"),
     "doubled": ("rad som en senare rad ersätter", "rader som senare rader ersätter"),
     "unread": ("rad som inte lästes", "rader som inte lästes"),
 }

@@ -36,6 +36,7 @@ class Role(Enum):
     TOTAL = "togs som summa och lästes inte"
     NOTE = "togs som anmärkning och lästes inte"
     OTHER = "ser ut som en egen tabell och lästes inte här. Ska den med, lägg den på ett eget blad"
+    VALUELESS = "har inga värden under rubrikerna och lästes inte"
     BESIDE = "har bara uppgifter i en tabell bredvid och lästes inte här"
     DATA = "är uppgifter"
 

@@ -23,12 +23,16 @@ ERROR_TEXTS = {
 
 @dataclass(frozen=True)
 class Traits:
-    """A sheet's extent in rows and columns, how many formulas it has, and its error values by (row, column) from 0."""
+    """A sheet's extent in rows and columns, how many formulas it has, and its error values by (row, column) from 0.
+
+    `cells`: how many cells with content its own text names, where that is known.
+    """
 
     rows: int = 0
     columns: int = 0
     formulas: int = 0
     errors: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    cells: int = 0
 
 
 def require_room(sheet: str, traits: Traits) -> None:

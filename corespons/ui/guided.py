@@ -10,15 +10,17 @@ from corespons import texts
 from corespons.intake import Options
 from corespons.intake.matching_lists import FoundList
 from corespons.intake.profile import Profile
+from corespons.intake.recognise import plain_heading
 from corespons.intake.saved_profiles import SavedProfile, profile_for, profile_name, saved_profiles
 from corespons.intake.trial import Part
 from corespons.store import sha256
-from corespons.ui import cached, cached_guided, guided_columns, guided_preview, guided_text
+from corespons.ui import cached, cached_guided, guided_columns, guided_crossed, guided_preview, guided_text
 from corespons.ui.plain import plain
 
 LIKELY_ENOUGH = 0.8
 
 File = tuple[str, bytes]
+Headings = tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,9 @@ class Ready:
     @property
     def new_profiles(self) -> tuple[Profile, ...]:
         """The profiles that a person has just decided."""
-        return tuple(one.profile for one in self.decided if one.profile and one.is_new)
+        names = [one.profile.name for one in self.read if one.profile]
+        new = [one.profile for one in self.decided if one.profile and one.is_new]
+        return tuple(replace(one, sheet=None) if names.count(one.name) > 1 else one for one in new)
 
     @property
     def problem(self) -> str:
@@ -74,13 +78,14 @@ def step(files: Sequence[File], source: str | None) -> Ready:
     saved = saved_profiles(cached.store())
     ordinary: list[File] = []
     decided: list[Decided] = []
+    asked: dict[Headings, _First] = {}
     for file in files:
         digest = sha256(file[1])
         how = guided_text.reading(file, digest, saved, source)
         found = cached_guided.lists(digest, *file, how.encoding, how.delimiter)
         has_ours = how == guided_text.Reading() and any(one.is_ours for one in found)
         foreign = [(number, one) for number, one in enumerate(found) if not (has_ours and one.is_ours)]
-        own = [_decide(file, one, _Place(digest, how, number), saved, source) for number, one in foreign]
+        own = [_decide(file, _Place(digest, how, number, one), saved, source, asked) for number, one in foreign]
         if has_ours or not any(one.profile or one.problem for one in own):
             ordinary.append(file)
         decided += own
@@ -98,30 +103,59 @@ class _Place:
     digest: str
     how: guided_text.Reading
     number: int
+    whole: FoundList
 
     @property
     def key(self) -> str:
         return f"{self.digest[:12]}{self.how.key}_{self.number}"
 
 
-def _decide(file: File, found: FoundList, place: _Place, saved: Sequence[SavedProfile], source: str | None) -> Decided:
-    """How one list is read: by its saved profile when nothing has changed, else as a person says."""
-    key = place.key
+@dataclass(frozen=True)
+class _First:
+    """A list that a person is asked about just now: what it is called on the page, and how it is read so far."""
+
+    where: str
+    profile: Profile | None
+
+
+def _decide(
+    file: File, place: _Place, saved: Sequence[SavedProfile], source: str | None, asked: dict[Headings, _First]
+) -> Decided:
+    """How one list is read: by its saved profile, as another with the same headings, else as a person says."""
+    found = guided_crossed.as_read(place.whole, place.key, saved, source)
+    key = place.key if found is place.whole else f"{place.key}_som_den_star"
     listed = cached_guided.listed(key, found)
     held = profile_for(saved, source, listed.headings)
     if held and not held.differs(listed.headings) and not st.session_state.get(f"andra_{key}"):
         _by_profile(file[0], found, held, key)
-        return Decided(file, held.profile)
+        return Decided(file, replace(held.profile, sheet=found.sheet))
+    headings = (found.across or "", *map(plain_heading, listed.headings))
+    if headings in asked and not st.session_state.get(f"andra_{key}"):
+        return Decided(file, _likewise(file[0], found, asked[headings], place.how, key))
     with st.container(border=True):
         guided_preview.show(file[0], found, cached_guided.known().persons)
+        guided_crossed.ask(place.whole, place.key, is_long=found is place.whole)
         if held:
             guided_preview.differences(held, listed.headings)
         if guided_text.is_text(file) and place.number == 0:
             guided_text.ask(place.digest, is_open=place.how != guided_text.Reading())
-        asked = _asked(file, found, key, held, source)
-        how = place.how
-        read = asked.profile and replace(asked.profile, encoding=how.encoding, delimiter=how.delimiter)
-        return replace(asked, profile=read)
+        said = _asked(file, found, key, held, source)
+        read = said.profile and place.how.told_in(said.profile)
+    asked.setdefault(headings, _First(guided_preview.where(file[0], found, cached_guided.known().persons), read))
+    return replace(said, profile=read)
+
+
+def _likewise(file: str, found: FoundList, first: _First, how: guided_text.Reading, key: str) -> Profile | None:
+    """A list with the same headings as one asked about above it is read as that one, unless a person says otherwise."""
+    where = guided_preview.where(file, found, cached_guided.known().persons)
+    done = "läses på samma sätt" if first.profile else "läses inte heller"
+    with st.container(border=True):
+        st.html(
+            f"<p><b>{escape(where)}</b> har samma rubriker som {escape(first.where)} och {done}: "
+            f"{texts.counted(len(found.rows), 'rad', 'rader')}. {escape(' '.join(found.told))}</p>"
+        )
+        st.button("Svara för sig", key=f"knapp_{key}", on_click=_change, args=(key,), icon=":material/edit:")
+    return first.profile and replace(how.told_in(first.profile), sheet=found.sheet)
 
 
 def _by_profile(file: str, found: FoundList, held: SavedProfile, key: str) -> None:
@@ -157,7 +191,7 @@ def _asked(file: File, found: FoundList, key: str, held: SavedProfile | None, so
         saved or Profile(name, table), name=name, table=table, source=source or (saved.source if saved else None),
         sheet=found.sheet, columns=answers.columns, constants=answers.constants, values=answers.values,
         headings=tuple(filter(None, listed.headings)), same_as_above=answers.same_as_above,
-        defaults=answers.defaults, thousands=answers.thousands,
+        defaults=answers.defaults, thousands=answers.thousands, across=found.across,
     )  # fmt: skip
     is_checked = st.checkbox("Jag har kontrollerat hur listan läses", key=f"ok_{key}_{table.name}")
     where = guided_preview.where(file[0], found, cached_guided.known().persons)

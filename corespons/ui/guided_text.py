@@ -1,10 +1,11 @@
 """How a text file is read: its encoding and delimiter, found, said by a saved profile, or said by a person."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
+from corespons.intake.profile import Profile
 from corespons.intake.read import TEXT_SUFFIXES
 from corespons.intake.saved_profiles import SavedProfile
 from corespons.ui import cached_guided
@@ -27,6 +28,10 @@ class Reading:
     def key(self) -> str:
         """A text that differs between readings."""
         return f"{self.encoding or ''}{ord(self.delimiter) if self.delimiter else ''}"
+
+    def told_in(self, profile: Profile) -> Profile:
+        """A profile that says to read its files so."""
+        return replace(profile, encoding=self.encoding, delimiter=self.delimiter)
 
 
 def reading(file: File, digest: str, saved: Sequence[SavedProfile], source: str | None) -> Reading:

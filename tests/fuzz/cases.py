@@ -5,6 +5,7 @@ import io
 import struct
 import zipfile
 from dataclasses import dataclass
+from datetime import datetime
 
 import xlsxwriter
 from hypothesis import strategies as st
@@ -14,6 +15,7 @@ from corespons.tables import TABLES, Kind, Table
 PERSON = "811218-9876"  # with a right check digit; made up
 PERSONS = (PERSON, "8112189876", "19811218-9876", "198112189876", "811218 9876", "811218+9876", f"Anna {PERSON} AB")
 SHOWN = 600
+CROSSED = "korsad"  # what a file is called that is read with years as headings
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "cp1252", "cp850", "utf-16-le", "utf-32")
 JUNK = (
     "", " ", "\u00a0", "..", "-", "n/a", "#REF!", "=1+1", "=cmd|' /C calc'!A0", "\u202e sgelbaT", "e\u0301a\u030a",
@@ -233,6 +235,37 @@ def strangers(draw) -> Case:
     return Case(stem + draw(st.sampled_from([".csv", ".xls", ".xlsx", ".xlsb", ".ods", ".txt", ".pdf", ""])), content)
 
 
+@st.composite
+def crossed(draw) -> Case:
+    """Firms by year, with years as headings in one line or two, among what is no figure; whole or broken."""
+    years = draw(st.lists(st.integers(1990, 2030), min_size=1, max_size=30, unique=True).map(sorted))
+    measures = draw(st.sampled_from([("",), ("Export",), ("Värde", "Import")]))
+    junk = [one for one in JUNK if one != "8112189876"]  # an amount of billions, for all that can be known
+    cells = st.one_of(st.integers(0, 9).map(str), st.sampled_from(("..", "", "1 000", "12,5", *junk)))
+    width = len(years) * len(measures)
+    sound = ["K-0", *["7"] * width]
+    row = st.tuples(st.sampled_from(("K-1", "K-2", *JUNK)), *[cells] * width).map(list)
+    body = [sound, *draw(st.lists(row, max_size=10))]
+    heading = [["Kund", *(f"{measure} {year}".strip() for measure in measures for year in years)]]
+    if draw(st.booleans()) and measures != ("",):
+        over = [measure if at == 0 else "" for measure in measures for at in range(len(years))]
+        heading = [["", *over], ["Kund", *map(str, years * len(measures))]]
+    above = draw(st.sampled_from([[], [["Export efter kund och år"], []]]))
+    grid = [[cell.replace("\ud83d", "?").replace("\x00", "") for cell in row] for row in [*above, *heading, *body]]
+    if draw(st.booleans()):
+        content = _written(grid, draw(st.sampled_from(";,\t")), draw(st.sampled_from(("utf-8", "utf-8-sig", "utf-16"))))
+        return Case(f"{CROSSED}.csv", draw(spoilt(content)))
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"strings_to_numbers": draw(st.booleans()), "strings_to_formulas": False})
+    book.set_properties({"created": datetime(2021, 4, 1)})  # the same bytes each time
+    sheet = book.add_worksheet("Blad1")
+    for number, line in enumerate(grid):
+        for place, cell in enumerate(line):
+            sheet.write(number, place, cell)
+    book.close()
+    return Case(f"{CROSSED}.xlsx", draw(spoilt(draw(tampered(out.getvalue())))))
+
+
 def cases() -> st.SearchStrategy[Case]:
     """A polluted file of any kind."""
-    return st.one_of(texts(), spoilt_texts(), workbooks(), calc_files(), strangers())
+    return st.one_of(texts(), spoilt_texts(), workbooks(), calc_files(), strangers(), crossed())

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
-from tests.fuzz.cases import Case, calc_files, spoilt_texts, strangers, texts, workbooks
+from tests.fuzz.cases import Case, calc_files, crossed, spoilt_texts, strangers, texts, workbooks
 from tests.fuzz.judge import Loader, judge
 
 KINDS = {
@@ -12,6 +12,7 @@ KINDS = {
     "workbooks": workbooks(),
     "calc": calc_files(),
     "other": strangers(),
+    "crossed": crossed(),
 }
 
 

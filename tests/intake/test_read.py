@@ -260,6 +260,12 @@ def row_of(number: str, text: str) -> str:
     return f'<row r="{number}">{cell}</row>'
 
 
+TWICE = (
+    '<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c></row>'
+    '<row r="2"><c r="A2" t="str"><v></v></c><c r="{}"><v>3</v></c><c r="{}"><v>4</v></c></row>'
+)
+
+
 def sheet_in_utf_16() -> bytes:
     with zipfile.ZipFile(io.BytesIO(xlsx_of_xml("Budget", row_of("1", "Belopp")))) as zipped:
         parts = {name: zipped.read(name) for name in zipped.namelist()}
@@ -275,6 +281,9 @@ BAD: dict[str, tuple[str, Callable[[], bytes], str]] = {
                                    + "\n1;Nätverk".encode("mac_roman"), "UTF-8"),
     "a row of 100 000 empty headings": ("Budget.csv", lambda: b";" * 100_000, "kolumner"),
     "a row number twice": ("b.xlsx", lambda: xlsx_of_xml("Budget", row_of("7", "a") + row_of("7", "b")), "rad 7"),
+    "a cell twice": ("b.xlsx", lambda: xlsx_of_xml("Budget", TWICE.format("B2", "B2")), "cell B2"),
+    "a cell twice in small letters": ("b.xlsx", lambda: xlsx_of_xml("Budget", TWICE.format("B2", "b2")), "cell B2"),
+    "a cell of another row": ("b.xlsx", lambda: xlsx_of_xml("Budget", TWICE.format("B2", "B1")), "cell B1"),
     "a sheet in UTF-16": ("b.xlsx", sheet_in_utf_16, "ingen arbetsbok"),
     "a page of a million and a half cells": ("Budget.xls", lambda: b"<table><tr>" + b"<td>" * 1_500_001, "Dela upp"),
     "binary": ("Budget.csv", lambda: b"\x00\x01\x02;\x00", "rubriker"),
