@@ -55,12 +55,15 @@ def keep_warm() -> None:
 
 
 def warm() -> None:
-    """Compute what Läget opens with."""
+    """Compute what Läget opens with, and for a shorter period too: much is counted up once a second is asked for."""
     if cached.has_data():
         as_of = cached.default_as_of()
-        opening = Filters(None, None, whole_project(as_of), AUDIENCES[0])
-        rows(opening, as_of - A_WEEK)
-        attention(opening, as_of - A_WEEK)
+        whole = whole_project(as_of)
+        shorter = Window(whole.start, min(whole.to, as_of) - A_WEEK, as_of)
+        for window in (whole, shorter):
+            opening = Filters(None, None, window, AUDIENCES[0])
+            rows(opening, as_of - A_WEEK)
+            attention(opening, as_of - A_WEEK)
 
 
 def most_important(of_goal: Sequence[Row]) -> list[Row]:
