@@ -14,15 +14,23 @@ PERSON_KEY = re.compile(r"P:[0-9a-f]{16}", re.IGNORECASE)
 COMPANY_ID = re.compile(r"ID:([^:]+):(.+)", re.IGNORECASE)
 CENTURIES = ("16", "18", "19", "20")
 IGNORED = re.compile(r"[-\u2010\u2011\s]")
+DAY = r"\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01])"
 EMBEDDED = re.compile(
-    r"(?<!\d)(?:1[689]|20)?(\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01]))\s?[-+\u2010-\u2013\u2212]?\s?(\d{4})(?!\d)",
+    rf"(?<!\d)(?P<century>1[689]|20)?(?P<day>{DAY})\s?(?P<sign>[-+\u2010-\u2013\u2212])?\s?(?P<last>\d{4})(?!\d)",
     re.ASCII,
 )
+GROWN_UP = 10  # in 2010 and after nobody of age was born: there a day and four digits are a time or a running number
 RUN = re.compile(r"\d{6,}[-+\u2010-\u2013\u2212]?\d{4,}", re.ASCII)
 LONGEST_RUN = 50  # digits: a longer run of them says nothing, and may hide any number
-HIDDEN = "Texten innehöll ett personnummer. Det är ersatt med en nyckel; ta bort det i källan."
+HIDDEN = (
+    "Texten innehöll ett personnummer, eller något som ser ut som ett. Det är ersatt med en nyckel; ta bort det i "
+    "källan."
+)
 CHECK_DIGIT = "Kontrollsiffran stämmer inte. Raden är inläst; kontrollera numret."
 NO_NUMBER = "Cellen är inget organisationsnummer. Skriv 10 siffror, till exempel 556012-3456."
+VAT_OF_PERSON = re.compile(rf"SE[-\s]?(?:19|20)?({DAY})[-\s]?(\d{{4}})[-\s]?01(?!\d)", re.ASCII | re.IGNORECASE)
+VAT = re.compile(r"SE\d{10}01", re.ASCII | re.IGNORECASE)
+VAT_NUMBER = "Cellen är ett momsnummer. Organisationsnumret är de tio siffrorna efter SE; skriv bara dem."
 NO_FIGURE = "Cellen ser ut som ett personnummer. Kontrollera att rätt värde står under rubriken."
 UNKNOWN_KEY = "Nyckeln är inte känd här. Skriv organisationsnumret."
 
@@ -42,12 +50,16 @@ class Persons:
         return key
 
     def hide(self, text: str) -> str:
-        """The text with each person's number in it replaced by its key."""
-        return EMBEDDED.sub(lambda match: self._hidden(match, must_be_valid=True), text)
+        """The text with each person's number in it replaced by its key, one that was plainly mistyped too."""
+        return EMBEDDED.sub(lambda match: self._hidden(match, must_be_valid=True), self._without_vat(text))
 
     def hide_likely(self, text: str) -> str:
         """The text with everything that begins as a person's number does replaced, whatever its check digit."""
-        return EMBEDDED.sub(lambda match: self._hidden(match, must_be_valid=False), text)
+        return EMBEDDED.sub(lambda match: self._hidden(match, must_be_valid=False), self._without_vat(text))
+
+    def _without_vat(self, text: str) -> str:
+        """The text with each sole trader's VAT number, which holds the person's, replaced by the key."""
+        return VAT_OF_PERSON.sub(lambda match: self.key(match[1] + match[2]), text)
 
     def hide_shown(self, cell: Cell) -> str:
         """A cell that is shown but never loaded: also a number that touches other digits, or lost its first zero."""
@@ -55,12 +67,22 @@ class Persons:
         return self.key(whole) if whole else RUN.sub(_run_hidden, self.hide(shown(cell)))
 
     def _hidden(self, match: re.Match[str], must_be_valid: bool) -> str:
-        number = match[1] + match[2]
-        return self.key(number) if has_check_digit(number) or not must_be_valid else match[0]
+        number = match["day"] + match["last"]
+        return self.key(number) if not must_be_valid or has_check_digit(number) or _is_mistyped(match) else match[0]
 
     def is_known(self, key: str) -> bool:
         """Whether a key is one that this installation has given."""
         return key in self.known or key in self.met
+
+
+def _is_mistyped(match: re.Match[str]) -> bool:
+    """Whether a number with a wrong check digit is a person's still: the birthday of a grown-up, and no telephone."""
+    century, year = match["century"], int(match["day"][:2])
+    if match["sign"] == "+" or century in ("18", "19"):
+        return True
+    if year < GROWN_UP:
+        return century == "20" or match["sign"] is not None  # a telephone begins with a nought, and has no sign here
+    return century != "20" and year > GROWN_UP + 20
 
 
 def _whole(cell: Cell) -> str | None:
@@ -76,9 +98,10 @@ def _has_lost_zero(cell: Cell) -> bool:
 
 
 def read_figure(column: Column, cell: Cell) -> Value | Fault:
-    """The number of a cell; a person's number is none, but an amount in kronor may happen to look like one."""
-    number = ten_digits(shown(cell))
-    if column.kind is not Kind.MONEY and number and _is_persons(number):
+    """The number of a cell; a person's number is none, but an amount of billions may look like a short one."""
+    written = shown(cell)
+    number = ten_digits(written)
+    if number and _is_persons(number) and (column.kind is not Kind.MONEY or len(IGNORED.sub("", written)) > 10):
         return Fault(NO_FIGURE)
     return read_number(column, cell)
 
@@ -122,7 +145,7 @@ def read_org_number(persons: Persons, cell: Cell) -> str | Fault | Noted:
         return key if persons.is_known(key) else Fault(UNKNOWN_KEY)
     number = ten_digits(text)
     if number is None:
-        return Fault(NO_NUMBER)
+        return Fault(VAT_NUMBER if VAT.fullmatch(IGNORED.sub("", text)) else NO_NUMBER)
     key = persons.key(number) if number[2] in "01" else number
     return key if has_check_digit(number) else Noted(key, CHECK_DIGIT)
 

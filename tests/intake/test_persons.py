@@ -13,6 +13,7 @@ from corespons.intake.persons import (
     Persons,
     has_check_digit,
     read_company_key,
+    read_figure,
     read_free_text,
     read_org_number,
     shown_cell,
@@ -73,6 +74,11 @@ def test_no_number(persons: Persons, cell: Any) -> None:
     assert isinstance(read_org_number(persons, cell), Fault)
 
 
+def test_a_vat_number_is_named_as_what_it_is(persons: Persons) -> None:
+    read = read_org_number(persons, f"SE{FIRM}01")
+    assert isinstance(read, Fault) and "momsnummer" in read.message and FIRM not in read.message
+
+
 def test_a_key_is_taken_back_if_it_was_given_here(persons: Persons) -> None:
     assert isinstance(read_org_number(persons, KEY), Fault)
     persons.key(ANNA)
@@ -92,16 +98,52 @@ def test_a_number_within_a_text_becomes_the_same_key(persons: Persons, written: 
     assert persons.hide(f"F{written}") == f"F{KEY}"
 
 
+@pytest.mark.parametrize("written", ["SE{0}{1}01", "SE {0}-{1}-01", "momsnr: se{0}{1}01"])
+def test_a_sole_trader_s_vat_number_is_a_person_s_number_too(persons: Persons, written: str) -> None:
+    hidden = persons.hide(written.format(ANNA[:6], ANNA[6:]))
+    assert hidden.endswith(KEY) and ANNA[6:] not in hidden.removesuffix(KEY)
+    assert persons.hide(f"SE{FIRM}01") == f"SE{FIRM}01"
+
+
 def test_a_coordination_number_is_a_person_s_number_too(persons: Persons) -> None:
     number = with_check_digit("800161123")
     assert number not in persons.hide(f"nr {number}")
 
 
 @pytest.mark.parametrize(
-    "text", [FIRM, wrong_check_digit(ANNA), f"1{ANNA}", f"{ANNA}1", "2021-04-01 0930", "800101-123", ""]
-)
+    "text",
+    [
+        FIRM, wrong_check_digit(FIRM), f"16{wrong_check_digit(FIRM)}", f"1{ANNA}", f"{ANNA}1", "800101-123", "",
+        "2021-04-01 0930", "20210401-0930", "20210401 0931", "202104010932", "210401-0933", "D 220315-0013",
+        "0701234567", "070123 4568", "060-123 45 67", "+46701234567", "2023K4", "7350012345678",
+    ],
+)  # fmt: skip
 def test_other_numbers_in_a_text_stand(persons: Persons, text: str) -> None:
     assert persons.hide(text) == text
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["{0}-{1}", "{0}+{1}", "{0} {1}", "{0}{1}", "{0} - {1}", "19{0}-{1}", "19{0}{1}", "19{0} {1}", "16{0}{1}"],
+)
+def test_a_mistyped_number_within_a_text_is_a_person_s_still(persons: Persons, written: str) -> None:
+    number = wrong_check_digit(ANNA)
+    key = person_key(SECRET, number)
+    assert persons.hide(f"Anna ({written.format(number[:6], number[6:])}), firma") == f"Anna ({key}), firma"
+
+
+@pytest.mark.parametrize("written", ["20050412-1235", "200504121235", "050412-1235"])
+def test_a_mistyped_number_of_one_born_after_2000_is_a_person_s_still(persons: Persons, written: str) -> None:
+    assert not has_check_digit("0504121235")
+    assert "1235" not in persons.hide(written).replace(person_key(SECRET, "0504121235"), "")
+
+
+@pytest.mark.parametrize("written", ["19{0}", "19{1}-{2}"])
+def test_no_amount_is_a_person_s_number_with_its_century(written: str) -> None:
+    cell = written.format(ANNA, ANNA[:6], ANNA[6:])
+    amount = Column("amount", "Belopp", Kind.MONEY)
+    assert isinstance(read_figure(amount, cell), Fault)
+    assert not isinstance(read_figure(amount, float(ANNA)), Fault)
 
 
 def test_a_text_with_a_number_is_loaded_with_a_remark(persons: Persons) -> None:
