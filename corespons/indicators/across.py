@@ -1,15 +1,16 @@
 """Across the goals: EU's common indicators, horizontal principles, economy and the quality of the data."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from corespons.indicators.days import day_number, day_of
-from corespons.indicators.known import Known
-from corespons.indicators.places import AREAS, Area
+from corespons.indicators.known import Facts, Known
+from corespons.indicators.places import AREAS, Area, Floats, Ints
 from corespons.indicators.reach import reached_by
 from corespons.indicators.registry import (
     BY_ACTIVITY,
@@ -94,28 +95,45 @@ def _own_rows(frame: pd.DataFrame) -> Iterator[tuple[Area, pd.DataFrame]]:
             yield area, frame[frame["region"] == area.code]
 
 
+def _columns(frame: pd.DataFrame, *names: str) -> list[Any]:
+    return [frame[name].to_numpy() for name in names]
+
+
 @computed("X6", "Upparbetad budget", goal=0, statistic=PER_CENT, better=Better.NEITHER)
 def budget_spent(known: Known) -> Iterator[Figure]:
     """Booked and approved costs up to the window's end, in per cent of the budget."""
-    costs = known.facts.costs
-    booked = costs[(costs["booked_on"] <= known.end) & costs["status"].isin(BOOKED)]
-    budgets = {area.code: rows["amount"].sum() for area, rows in _own_rows(known.facts.budget)}
-    for area, rows in _own_rows(booked):
-        has_value = len(rows) > 0 and budgets[area.code] != 0
-        yield Figure(area, 100 * rows["amount"].sum() / budgets[area.code] if has_value else None, len(rows))
+    for area, days, amounts, budget in known.facts.once("booked", lambda: list(_booked(known.facts))):
+        spent = amounts[days <= known.end]
+        has_value = len(spent) > 0 and budget != 0
+        yield Figure(area, float(100 * spent.sum() / budget) if has_value else None, len(spent))
+
+
+def _booked(facts: Facts) -> Iterator[tuple[Area, Ints, Floats, float]]:
+    """Each area's booked and approved costs, their days and amounts, and its budget."""
+    booked = facts.costs[facts.costs["status"].isin(BOOKED)]
+    for (area, rows), (_, budget) in zip(_own_rows(booked), _own_rows(facts.budget), strict=True):
+        days, amounts = _columns(rows, "booked_on", "amount")
+        yield area, days, amounts, float(budget["amount"].sum())
 
 
 @computed("X7", "Utbetalt per finansiär", goal=0, statistic=TOTAL, better=Better.NEITHER)
 def paid_out(known: Known) -> Iterator[Figure]:
     """Amounts paid out by the funders up to the window's end."""
-    for area, rows in _own_rows(known.facts.funding[known.facts.funding["dated"] <= known.end]):
-        paid = rows[rows["status"] == "utbetalt"]
-        yield Figure(area, float(paid["amount"].sum()), len(paid), parts=_by_funder(rows))
+    for area, rows in known.facts.once("funding", lambda: list(_funding(known.facts))):
+        dated = [row for row in rows if row[0] <= known.end]
+        paid = [amount for _, _, status, amount in dated if status == "utbetalt"]
+        yield Figure(area, math.fsum(paid), len(paid), parts=_by_funder(dated))
 
 
-def _by_funder(rows: pd.DataFrame) -> tuple[dict[str, str | float], ...]:
+def _funding(facts: Facts) -> Iterator[tuple[Area, list[tuple[int, str, str, float]]]]:
+    """Each area's funding: day, funder, status and amount."""
+    for area, rows in _own_rows(facts.funding):
+        yield area, list(rows[["dated", "funder", "status", "amount"]].itertuples(index=False, name=None))
+
+
+def _by_funder(rows: Iterable[tuple[int, str, str, float]]) -> tuple[dict[str, str | float], ...]:
     amounts: dict[tuple[str, str], list[float]] = {}
-    for funder, status, amount in rows[["funder", "status", "amount"]].itertuples(index=False, name=None):
+    for _, funder, status, amount in rows:
         amounts.setdefault((funder, status), []).append(amount)
     table = by_name()["funding"]
     funders, statuses = table.column("funder").codes, table.column("status").codes
@@ -131,14 +149,20 @@ def _by_funder(rows: pd.DataFrame) -> tuple[dict[str, str | float], ...]:
 def management_time(known: Known) -> Iterator[Figure]:
     """Hours of project management in Jämtland Härjedalen in the window's whole months, in per cent of those agreed."""
     months = whole_months(known.window)
-    rows = known.facts.hours
-    role = rows["role"].astype(str).str.replace(" ", "").str.casefold()
-    chosen = rows[(rows["region"] == MANAGED_REGION) & (role == "projektledning") & rows["month"].isin(months)]
+    month, hours = known.facts.once("management", lambda: _columns(_management(known.facts), "month", "hours"))
+    chosen = hours[np.isin(month, months)]
     agreed = project().management_share * project().hours_per_year / 12 * len(months)
-    value = float(100 * chosen["hours"].sum() / agreed) if len(chosen) else None
+    value = float(100 * chosen.sum() / agreed) if len(chosen) else None
     for area in AREAS:
         if area.level == "project" or area.code == MANAGED_REGION:
             yield Figure(area, value, len(chosen))
+
+
+def _management(facts: Facts) -> pd.DataFrame:
+    """The hours of project management in the region that agreed on them."""
+    role = facts.hours["role"].astype(str).str.replace(" ", "").str.casefold()
+    managed: pd.DataFrame = facts.hours[(facts.hours["region"] == MANAGED_REGION) & (role == "projektledning")]
+    return managed
 
 
 def whole_months(window: Window) -> list[int]:
@@ -156,12 +180,16 @@ def whole_months(window: Window) -> list[int]:
 def near_aid_ceiling(known: Known) -> Observations:
     """Companies granted at least 80 % of the ceiling for de minimis aid in this calendar year and the two before."""
     end = day_of(known.end)
-    aid = known.facts.state_aid
-    aid = aid[(aid["granted_on"] >= day_number(date(end.year - 2, 1, 1))) & (aid["granted_on"] <= known.end)]
-    granted = aid.assign(eur=aid["amount"] / aid["sek_per_eur"]).groupby("company", as_index=False).agg(
-        eur=("eur", "sum"), granted_on=("granted_on", "max"))  # fmt: skip
-    near = granted[granted["eur"] >= NEAR_CEILING * project().aid_ceiling(end) - EUR_TOLERANCE]
-    return Observations(near, date="granted_on", company="company", whole_window=True)
+    company, granted_on, amount, rate = known.facts.once("aid", lambda: _columns(
+        known.facts.state_aid, "company", "granted_on", "amount", "sek_per_eur"))  # fmt: skip
+    counts = (granted_on >= day_number(date(end.year - 2, 1, 1))) & (granted_on <= known.end)
+    granted, place = np.unique(company[counts], return_inverse=True)
+    eur = np.bincount(place, weights=amount[counts] / rate[counts], minlength=len(granted))
+    last = np.zeros(len(granted), dtype=np.int32)
+    np.maximum.at(last, place, granted_on[counts])
+    near = eur >= NEAR_CEILING * project().aid_ceiling(end) - EUR_TOLERANCE
+    rows = pd.DataFrame({"company": granted[near], "granted_on": last[near]}, copy=False)
+    return Observations(rows, date="granted_on", company="company", whole_window=True)
 
 
 @computed("Q1", "Datakvalitet", goal=0, statistic=SHARE_OF_PROJECT)
