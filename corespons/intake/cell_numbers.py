@@ -4,12 +4,13 @@ import math
 import re
 from decimal import Decimal
 
-from corespons.intake.cell_text import Fault, quoted, read_text
+from corespons.intake.cell_text import Fault, quoted, read_text, shown
 from corespons.intake.sheets import Cell
 from corespons.tables import Column, Kind
 
 NUMBER = re.compile(r"[-−]?(?:\d{1,3}(?: \d{3})+|\d+)(?:[.,]\d+)?", re.ASCII)
 UNIT = re.compile(r".*\d\s*(kr|tkr|mkr|mnkr|kronor|sek|eur|€|%|procent)\.?", re.IGNORECASE)
+EITHER_WAY = re.compile(r"[-−]?[1-9]\d{0,2}[.,]\d{3}", re.ASCII)  # thousands, or three decimals
 DECIMALS = {Kind.INTEGER: 0, Kind.MONEY: 2, Kind.DECIMAL: 6}
 DIGITS = {Kind.INTEGER: 19, Kind.MONEY: 16, Kind.DECIMAL: 12}  # before the decimal sign
 BIGINT = 2**63
@@ -21,7 +22,7 @@ def read_number(column: Column, cell: Cell) -> Decimal | int | Fault | None:
     if isinstance(number, Fault):
         missing = isinstance(cell, str) and " ".join(cell.split()).casefold() in column.also_missing
         return None if missing else number
-    fault = _does_not_fit(column, number)
+    fault = _read_either_way(column, cell) or _does_not_fit(column, number)
     if fault:
         return fault
     if number == number.to_integral_value() and str(int(number)) in column.also_missing:
@@ -76,6 +77,17 @@ def _does_not_fit(column: Column, number: Decimal) -> Fault | None:
             else f"{quoted(_swedish(number))} har fler än {most} decimaler. Avrunda det."
         )  # fmt: skip
     return None
+
+
+def _read_either_way(column: Column, cell: Cell) -> Fault | None:
+    """The fault of 3.400 and 3,400 where no three decimals are stored: it may be thousands."""
+    text = shown(cell) if isinstance(cell, str) and column.kind is not Kind.DECIMAL else ""
+    if not EITHER_WAY.fullmatch(text):
+        return None
+    whole, part = re.split("[.,]", text)
+    return Fault(
+        f"{text} kan vara {whole}{part} eller {whole},{part.rstrip('0') or '0'}. Skriv talet utan tusentalstecken."
+    )
 
 
 def _is_outside(column: Column, number: Decimal) -> bool:

@@ -17,6 +17,8 @@ EXCEL_ERRORS = {
     "#BLOCKED!", "#SKÄRNING!", "#DIVISION/0!", "#VÄRDEFEL!", "#REFERENS!", "#NAMN?", "#OGILTIGT!", "#SAKNAS!",
 }  # fmt: skip
 CUT_NUMBER = re.compile(r"[\d\s+\-\u2010-\u2013\u2212]*$")
+INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")  # from web pages and Word
+MOST_EXACT = 10**15  # a number cell keeps 15 digits
 CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -36,9 +38,9 @@ class Noted:
 
 
 def shown(cell: Cell) -> str:
-    """A raw cell as text: single blanks, whole numbers without decimals, days as 2021-04-01, true as ja."""
+    """A raw cell as text: single blanks, nothing invisible, whole numbers without decimals, days as 2021-04-01."""
     if isinstance(cell, str):
-        return " ".join(cell.split())
+        return " ".join((cell if cell.isascii() else INVISIBLE.sub("", cell)).split())
     if cell is None:
         return ""
     if isinstance(cell, bool):
@@ -64,6 +66,10 @@ def read_text(cell: Cell) -> str | Fault:
     """A cell as text, or why it is none."""
     if isinstance(cell, time | timedelta):
         return Fault("Cellen är ett klockslag. Formatera den som text i Excel och skriv om värdet.")
+    if isinstance(cell, int | float) and abs(cell) >= MOST_EXACT:
+        return Fault(
+            "Talet har fler än 15 siffror, och Excel har tappat de sista. Formatera kolumnen som text i källan."
+        )
     text = shown(cell)
     if len(text) > LONGEST_TEXT:
         return Fault("Cellen är för lång för att läsas. Korta den.")
@@ -76,4 +82,4 @@ def read_text(cell: Cell) -> str | Fault:
 
 def is_missing(cell: Cell) -> bool:
     """Whether a cell says in words or signs that the value is missing."""
-    return isinstance(cell, str) and len(cell) < 100 and " ".join(cell.split()).casefold() in MISSING
+    return isinstance(cell, str) and len(cell) < 100 and shown(cell).casefold() in MISSING

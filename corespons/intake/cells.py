@@ -76,7 +76,7 @@ def _reader(column: Column, known: Known) -> Callable[[Cell], Read]:
     def read(cell: Cell) -> Read:
         if is_text and isinstance(cell, str) and SHORT_ID.fullmatch(cell):
             return cell
-        if not is_filled(cell):
+        if not is_filled(cell) or (isinstance(cell, str) and not cell.isascii() and not shown(cell)):
             return EMPTY if column.required else None
         if is_missing(cell) and not (column.required and is_text):
             return EMPTY if column.required else None

@@ -8,7 +8,7 @@ from corespons.errors import UnreadableFile
 from corespons.intake.cell_text import Fault, Value
 from corespons.intake.cells import Known, read_column
 from corespons.intake.merges import closing_cycles
-from corespons.intake.recognise import Layout
+from corespons.intake.recognise import Layout, too_long
 from corespons.intake.rules import broken_rules
 from corespons.intake.sheets import Cell, Sheet, is_filled
 from corespons.store import company_keys
@@ -50,16 +50,8 @@ def without_empty_rows(sheet: Sheet, width: int) -> Sheet:
     broken = {new: sheet.broken[old] for new, old in enumerate(filled) if old in sheet.broken}
     for place, row in enumerate(rows):
         if len(row) > width and any(map(is_filled, row[width:])):
-            broken.setdefault(place, _too_long(row, width))
+            broken.setdefault(place, too_long(row, width))
     return replace(sheet, rows=rows, numbers=[sheet.numbers[place] for place in filled], broken=broken)
-
-
-def _too_long(row: Sequence[Cell], width: int) -> str:
-    last = max(place for place, cell in enumerate(row) if is_filled(cell)) + 1
-    return (
-        f"Raden har {last} celler men det finns bara {width} rubriker. Ta bort det som står utanför, "
-        "ge kolumnen en rubrik, eller sätt citattecken om en text som innehåller avgränsaren."
-    )
 
 
 def judge(sheet: Sheet, layout: Layout, known: Known) -> Judged:

@@ -16,7 +16,7 @@ CENTURIES = ("16", "18", "19", "20")
 IGNORED = re.compile(r"[-\u2010\u2011\s]")
 DAY = r"\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01])"
 EMBEDDED = re.compile(
-    rf"(?<!\d)(?P<century>1[689]|20)?(?P<day>{DAY})\s?(?P<sign>[-+\u2010-\u2013\u2212])?\s?(?P<last>\d{4})(?!\d)",
+    rf"(?<!\d)(?P<century>1[689]|20)?(?P<day>{DAY})\s?(?P<sign>[-+\u2010-\u2013\u2212])?\s?(?P<last>\d{{4}})(?!\d)",
     re.ASCII,
 )
 GROWN_UP = 10  # in 2010 and after nobody of age was born: there a day and four digits are a time or a running number

@@ -89,14 +89,24 @@ def in_our_headings(sheet: Sheet, profile: Profile) -> Sheet:
 
     rows = [moved(row) for row in sheet.rows]
     whole = len(order) + len(rest) + len(constants)
-    doubtful = {*sheet.broken, *(place for place, row in enumerate(rows) if any(map(is_filled, row[whole:])))}
+    beyond = [place for place, row in enumerate(rows) if any(map(is_filled, row[whole:]))]
+    broken = {place: too_long(sheet.rows[place], width) for place in beyond} | dict(sheet.broken)
     for place, heading in enumerate(headings):
         if heading in profile.same_as_above:
-            carry_down(rows, place, doubtful)
+            carry_down(rows, place, broken)
         read_cells(rows, place, cell_readers(profile, heading))
     constant_headings = set(map(plain_heading, profile.constants))
     kept = [_not_ours(sheet.heading[position], constant_headings) for position in rest]
-    return replace(sheet, heading=(*headings, *kept, *profile.constants), rows=rows)
+    return replace(sheet, heading=(*headings, *kept, *profile.constants), rows=rows, broken=broken)
+
+
+def too_long(row: Sequence[Cell], width: int) -> str:
+    """Why a row with something beyond the last heading cannot be read."""
+    last = max(place for place, cell in enumerate(row) if is_filled(cell)) + 1
+    return (
+        f"Raden har {last} celler men det finns bara {width} rubriker. Ta bort det som står utanför, "
+        "ge kolumnen en rubrik, eller sätt citattecken om en text som innehåller avgränsaren."
+    )
 
 
 def _renamed(sheet: Sheet, profile: Profile) -> dict[str, list[int]]:

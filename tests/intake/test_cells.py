@@ -181,10 +181,37 @@ def test_a_unit_is_named_as_what_to_leave_out() -> None:
     assert "utan %" in fault(Kind.DECIMAL, "50 %")
 
 
+@pytest.mark.parametrize("cell", ["3,400", "3.400", "-100,500"])
+@pytest.mark.parametrize("kind", [Kind.MONEY, Kind.INTEGER])
+def test_what_may_be_thousands_or_three_decimals_is_not_guessed(kind: Kind, cell: str) -> None:
+    found = read(column(kind), cell)
+    assert isinstance(found, Fault) and "kan vara" in found.message
+
+
+def test_three_decimals_that_can_be_nothing_else_are_read() -> None:
+    assert value(Kind.MONEY, "0,500") == Decimal("0.50")
+    assert value(Kind.MONEY, "1234,500") == Decimal("1234.50")
+    assert value(Kind.DECIMAL, "3,400") == Decimal("3.4")
+
+
+def test_a_number_of_more_digits_than_a_cell_keeps_is_no_id() -> None:
+    assert isinstance(read(column(Kind.TEXT), 123456789012345678.0), Fault)
+    assert value(Kind.TEXT, 123456789012345.0) == "123456789012345"
+    assert value(Kind.TEXT, "123456789012345678") == "123456789012345678"
+
+
+@pytest.mark.parametrize("sign", ["\u200b", "\ufeff", "\u00ad", "\u200e", "\u2060", "\u202e"])
+def test_signs_that_nobody_sees_mean_nothing(sign: str) -> None:
+    assert value(Kind.DATE, f"2022-03-14{sign}") == date(2022, 3, 14)
+    assert value(Kind.CODE, f"{sign}lån", codes=("lån",)) == "lån"
+    assert value(Kind.TEXT, f"Ö{sign}vik") == "Övik"
+    assert value(Kind.TEXT, sign) is None
+
+
 def test_kronor_have_two_decimals_at_most_and_are_not_rounded() -> None:
     assert value(Kind.MONEY, "100,50") == Decimal("100.50")
-    assert value(Kind.MONEY, "100,500") == Decimal("100.50")
-    assert "decimaler" in fault(Kind.MONEY, "100,505")
+    assert value(Kind.MONEY, "100,5000") == value(Kind.MONEY, 100.500) == Decimal("100.50")
+    assert "decimaler" in fault(Kind.MONEY, "1100,505")
     assert "decimaler" in fault(Kind.MONEY, "1," + "0" * 40 + "1")
     assert "för stort" in fault(Kind.MONEY, "10000000000000000")
 

@@ -44,6 +44,11 @@ def test_an_empty_row_is_left_and_a_short_one_is_filled_out() -> None:
     ]
 
 
+def test_a_row_with_too_many_cells_is_told_of_by_the_list_s_own_cells_and_headings() -> None:
+    sheet = translated("Ort | Firma | Nr\n Åre | Älv AB | 6 | för mycket")
+    assert sheet.broken[0].startswith("Raden har 4 celler men det finns bara 3 rubriker.")
+
+
 def test_the_first_of_several_foreign_headings_is_taken() -> None:
     assert list(translated("Firma | Namn | Ort | Nr\n a | b | c | d").rows[0])[:4] == ["b", "c", "d", "a"]
 
