@@ -14,7 +14,7 @@ from corespons.intake.recognise import plain_heading
 from corespons.intake.saved_profiles import SavedProfile, profile_for, profile_name, saved_profiles
 from corespons.intake.trial import Part
 from corespons.store import sha256
-from corespons.ui import cached, cached_guided, guided_columns, guided_crossed, guided_preview, guided_text
+from corespons.ui import cached, cached_guided, corrected, guided_columns, guided_crossed, guided_preview, guided_text
 from corespons.ui.plain import plain
 
 LIKELY_ENOUGH = 0.8
@@ -39,6 +39,7 @@ class Ready:
 
     ordinary: tuple[File, ...]
     decided: tuple[Decided, ...] = ()
+    misplaced: str = ""
 
     @property
     def new_profiles(self) -> tuple[Profile, ...]:
@@ -50,7 +51,7 @@ class Ready:
     @property
     def problem(self) -> str:
         """What a person must still decide; empty when nothing."""
-        return next((one.problem for one in self.decided if one.problem), "")
+        return next((one.problem for one in self.decided if one.problem), self.misplaced)
 
     @property
     def knows_source(self) -> bool:
@@ -79,6 +80,7 @@ def step(files: Sequence[File], source: str | None) -> Ready:
     ordinary: list[File] = []
     decided: list[Decided] = []
     asked: dict[Headings, _First] = {}
+    misplaced = ""
     for file in files:
         digest = sha256(file[1])
         how = guided_text.reading(file, digest, saved, source)
@@ -89,11 +91,12 @@ def step(files: Sequence[File], source: str | None) -> Ready:
         if has_ours or not any(one.profile or one.problem for one in own):
             ordinary.append(file)
         decided += own
+        misplaced = misplaced or corrected.of_another_source(file[0], found, source)
         if guided_text.is_text(file) and not found:
             name = plain(cached_guided.known().persons.hide_likely(file[0]))
             st.write(f"{name} går inte att läsa så här. Säg hur den är skriven, eller läs in den för att se varför.")
             guided_text.ask(digest, is_open=True)
-    return Ready(tuple(ordinary), tuple(decided))
+    return Ready(tuple(ordinary), tuple(decided), misplaced)
 
 
 @dataclass(frozen=True)

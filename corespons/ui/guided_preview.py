@@ -52,7 +52,7 @@ def _distinct(headings: Sequence[str]) -> list[str]:
 
 def _masked(persons: Persons, cell: Cell) -> str:
     """A cell as a preview may show it: whatever could be a person's number is covered, its check digit right or not."""
-    text = shown(cell)
+    text = texts.data_number(cell) if isinstance(cell, float) else shown(cell)
     number = ten_digits(text)
     covered = number is not None and number[2] in "01"
     safe = "(personnummer)" if covered else persons.hide_likely(text)

@@ -42,6 +42,10 @@ class Loaded:
 def upload() -> None:
     """The form: files, source and options, with a button to try and one to load; under it the receipt."""
     st.subheader("Läs in filer", anchor=False)
+    elsewhere = turns.elsewhere()
+    if elsewhere:
+        st.info(plain(elsewhere))
+        st.button("Se hur långt den har kommit", icon=":material/refresh:")
     files = st.file_uploader(
         f"Filer: arbetsböcker eller CSV-filer, en per tabell (högst {MAX_UPLOAD_MB} MB per fil)",
         type=FILE_TYPES, accept_multiple_files=True, key=f"filer_{_round()}",

@@ -11,6 +11,7 @@ from typing import Any
 
 import streamlit as st
 
+from corespons import texts
 from corespons.errors import CoResponsError
 
 JOB, RESULT = "_job", "_result_of_job"
@@ -22,6 +23,7 @@ Tell = Callable[[float, str], None]
 Work = Callable[[Tell], Any]
 
 _turn = threading.Lock()
+_under_way: list["Job"] = []  # of every visit; the first has the turn
 _workers = ThreadPoolExecutor(max_workers=16, thread_name_prefix="turn")
 
 
@@ -129,10 +131,26 @@ def person() -> str:
         return "okänd"
 
 
+def elsewhere() -> str:
+    """What a page says of work that it does not itself follow, as after it has been loaded anew; empty when none."""
+    others = (job for job in [*_under_way] if job is not st.session_state.get(JOB) and not job.is_stopped)
+    working = next(others, None)
+    if working is None:
+        return ""
+    return (
+        f"En inläsning eller ändring pågår: {working.doing} ({texts.share(working.share, 1)}). Är det din egen behöver "
+        "du inte göra om den: den går vidare och står under Leveranser när den är klar."
+    )
+
+
 def _run(job: Job, work: Work) -> Any:
-    with turn(lambda: job.tell(0.0, WAITING)):
-        job.tell(0.0, BEGINNING)  # whoever stopped while waiting never begins
-        return work(job.tell)
+    _under_way.append(job)
+    try:
+        with turn(lambda: job.tell(0.0, WAITING)):
+            job.tell(0.0, BEGINNING)  # whoever stopped while waiting never begins
+            return work(job.tell)
+    finally:
+        _under_way.remove(job)
 
 
 @contextmanager

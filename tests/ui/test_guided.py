@@ -5,11 +5,12 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from corespons.intake import Options
+from corespons.intake import Options, load_files
+from corespons.intake.quarantine import write_quarantine
 from corespons.intake.saved_profiles import save_profile
 from corespons.intake.trial import load_parts
 from corespons.ui import cached, guided
-from tests.intake.deliveries import xlsx
+from tests.intake.deliveries import csv_file, xlsx
 from tests.tables import number
 
 HEADINGS = ["Nr", "Org.nr", "Typ av insats", "Start", "Läge"]
@@ -29,7 +30,7 @@ def page():
 
     from corespons.ui import guided
 
-    st.session_state["ready"] = guided.step(st.session_state["files"], "Almi Mitt")
+    st.session_state["ready"] = guided.step(st.session_state["files"], st.session_state["source"])
 
 
 @pytest.fixture
@@ -42,9 +43,10 @@ def store(tmp_path, monkeypatch):
     cached.store.clear()
 
 
-def choose(*files):
+def choose(*files, source="Almi Mitt"):
     shown = AppTest.from_function(page, default_timeout=30)
     shown.session_state["files"] = list(files)
+    shown.session_state["source"] = source
     return shown.run()
 
 
@@ -100,3 +102,14 @@ def test_several_files_with_the_same_headings_are_asked_about_once(store):
     files = [(f"{name}.xlsx", xlsx({"Blad1": month(name, at)})) for at, name in enumerate(["Maj", "Juni"], 5)]
     load(store, tick(choose(*files)))
     assert loaded(store) == ["Juni", "Maj"]
+
+
+def test_corrected_rows_are_not_loaded_as_another_source_s(store):
+    faulty = csv_file(f"Organisationsnummer | Företagsnamn | Kommun\n{number('A')} | Ett AB | Sundsval")
+    load_files(store, [("Företag.csv", faulty)], Options(source="Almi Mitt"))
+    workbook = ("Åtsidosatta rader.xlsx", write_quarantine(cached.set_aside()))
+    assert choose(workbook).session_state["ready"].problem == ""
+    theirs = choose(workbook, source="Business Sweden").session_state["ready"].problem
+    assert theirs == (
+        "Åtsidosatta rader.xlsx har rättade rader från Almi Mitt. Välj den källan i stället för Business Sweden."
+    )

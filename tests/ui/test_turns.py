@@ -100,3 +100,21 @@ def test_whoever_stops_while_waiting_never_begins():
 def _quietly(job, done):
     with suppress(turns.Stopped):
         turns._run(job, lambda _tell: done.append("begun"))
+
+
+def test_a_page_that_was_left_tells_of_the_work_that_goes_on_without_it():
+    go, begun = threading.Event(), threading.Event()
+
+    def work(tell):
+        tell(0.4, "Läser uttag.xlsx")
+        begun.set()
+        go.wait(5)
+
+    working = threading.Thread(target=turns._run, args=(turns.Job(), work))
+    working.start()
+    begun.wait(5)
+    told = turns.elsewhere()
+    go.set()
+    working.join(5)
+    assert "Läser uttag.xlsx (40\u00a0%)" in told
+    assert turns.elsewhere() == ""
