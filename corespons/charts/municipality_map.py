@@ -71,7 +71,7 @@ def _without(ranking: Ranked) -> list[dict[str, Any]]:
 
 def hatches(hidden: Sequence[Result], missing: Sequence[Result], why: str) -> list[dict[str, Any]]:
     """Whole lines in the municipalities that may not be seen, dotted ones the other way where there is nothing."""
-    return _hatch(hidden, HIDDEN, "solid", 1) + _hatch(missing, why, "dot", -1)
+    return _hatch(hidden, f"▨ {HIDDEN}", "solid", 1) + _hatch(missing, f"▧ {why}", "dot", -1)
 
 
 def _hatch(results: Sequence[Result], name: str, dash: str, slope: int) -> list[dict[str, Any]]:

@@ -28,10 +28,12 @@ from corespons.followup.overlap import Overlap, overlap_between_actors
 from corespons.followup.status import STATUSES
 from corespons.followup.targets import Target, Targets
 from corespons.followup.telling import (
+    is_span,
     short_base,
     short_forecast,
     short_split,
     short_step,
+    target_told,
     tell,
     tell_forecast,
     tell_shared,
@@ -66,6 +68,7 @@ __all__ = [
     "facts_on",
     "forecast",
     "hide_small_missing",
+    "is_span",
     "is_splittable",
     "knowledge",
     "last_deliveries",
@@ -76,6 +79,7 @@ __all__ = [
     "short_forecast",
     "short_split",
     "short_step",
+    "target_told",
     "tell",
     "tell_forecast",
     "tell_shared",

@@ -31,12 +31,23 @@ def _figure(result: Result) -> str:
     return f"{told}, med osäkerheten {spread} (95 %), räknat på {texts.number(result.n)}." if spread else f"{told}."
 
 
+def is_span(result: Result) -> bool:
+    """Whether the target is a span: too much is as far off as too little."""
+    return find(result.id).better is Better.BALANCED
+
+
+def target_told(result: Result) -> str:
+    """The target as a table writes it: the number, or the span. Empty where there is none."""
+    if result.target is None:
+        return ""
+    return texts.interval(*BALANCE, result.unit) if is_span(result) else texts.number(result.target, result.unit)
+
+
 def _against_target(result: Result) -> str:
     if result.target is None or result.plan is None:
         return f"{NO_TARGET}: styrgruppen har inte beslutat något."
-    if find(result.id).better is Better.BALANCED:
-        low, high = BALANCE
-        return f"Målet är ett spann, {texts.interval(low, high, result.unit)}."
+    if is_span(result):
+        return f"Målet är ett spann, {target_told(result)}."
     if find(result.id).grows:
         return f"Planen för dagen är {texts.number(result.plan, result.unit)}."
     return f"Målet är {texts.quantity(result.target, result.unit)}."
@@ -57,8 +68,8 @@ def _next_step(why: Why) -> str:
     if why.next_status is None or why.missing is None:
         return ""
     amount = texts.quantity(max(why.missing, 1), why.result.unit)
-    limit = f", senast {texts.day(why.until)}" if why.until else ""
-    return f"Det fattas {amount} till läget {why.next_status}{limit}."
+    limit = f", senast {texts.day(why.until)}" if why.until and not why.is_over else ""
+    return f"Det {'fattades' if why.is_over else 'fattas'} {amount} till läget {why.next_status}{limit}."
 
 
 def _pace(why: Why) -> str:
@@ -72,12 +83,14 @@ def short_step(why: Why) -> str:
     """The next step in a few words for a narrow column: 8 fattas till Enligt plan, senast 20 aug 2022."""
     if why.next_status is None or not why.missing or why.until is None:
         return ""
+    if why.is_over:
+        return f"{texts.number(why.missing)} fattades till {why.next_status}"
     return f"{texts.number(why.missing)} fattas till {why.next_status}, senast {texts.short_day(why.until)}"
 
 
 def tell_forecast(why: Why) -> str:
-    """Where the count is heading at the target's last day. Empty where there is no forecast."""
-    if why.forecast is None:
+    """Where the count is heading at the target's last day. Empty where there is no forecast, or nothing is to come."""
+    if why.forecast is None or why.is_over:
         return ""
     low, high = texts.number(why.forecast.low), texts.quantity(why.forecast.high, why.result.unit)
     return (
@@ -88,7 +101,7 @@ def tell_forecast(why: Why) -> str:
 
 def short_forecast(why: Why) -> str:
     """The forecast in a few words: Prognos 640–760, 55 % chans att nå 720."""
-    if why.forecast is None:
+    if why.forecast is None or why.is_over:
         return ""
     spread = texts.interval(why.forecast.low, why.forecast.high)
     return f"Prognos {spread}, {_chance(why.forecast.probability)} chans att nå {texts.number(why.target.value)}"

@@ -30,6 +30,7 @@ class Why:
     required_pace: float | None
     present_pace: float | None
     forecast: Forecast | None = None
+    is_over: bool = False  # the target's time is over: nothing is to come, and nothing can be missing until a day
 
 
 def why(facts: Facts, result: Result, window: Window) -> Why | None:
@@ -68,6 +69,7 @@ def _why(result: Result, outcome: float, target: Target, end: date, weekly: list
         required_pace=_required(outcome, target, end),
         present_pace=sum(weekly) / len(weekly) if weekly else None,
         forecast=forecast(outcome, weekly, (target.to - end).days / 7, target.value),
+        is_over=end >= target.to,
     )  # fmt: skip
 
 

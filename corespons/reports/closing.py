@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from corespons import texts
+from corespons.followup import target_told
 from corespons.indicators import definitions, find
 from corespons.reports.grid import spelled
 from corespons.reports.report import (
@@ -20,8 +21,8 @@ from corespons.reports.report import (
 AREA, BETWEEN = "Område", " · "
 FIGURES = ("Kod", "Mått", AREA, "n", "Saknas", "95 %", "Mål")
 HOW = (
-    "Varje tal i rapporten har en kod (F) och varje tabell och diagram en (T). Här står vad koden är och hur talet är "
-    "räknat. "
+    "Varje mått i rapporten har en kod (F), och varje tabell med andra uppgifter en (T). Här står vad koden är och hur "
+    "talet är räknat. "
     "Markeringarna är <5: talet visas inte, ..: uppgift saknas, –: finns inte."
 )
 
@@ -95,7 +96,7 @@ def _told(figure: Figure) -> dict[str, str]:
         AREA: result.area_name, "n": texts.figure(result.n, "antal", hidden),
         "Saknas": texts.figure(result.missing, "antal", hidden),
         "95 %": texts.interval(result.low, result.high, result.unit) or texts.NONE,
-        "Mål": texts.number(result.target, result.unit) if result.target is not None else texts.NONE,
+        "Mål": target_told(result) or texts.NONE,
     }  # fmt: skip
 
 

@@ -58,7 +58,7 @@ def _sorts(held: Sequence[Happening]) -> str:
 
 
 def _tally(counts: Counter[str]) -> str:
-    return texts.listed(f"{word} {texts.number(count)}" for word, count in counts.most_common())
+    return texts.listed(f"{word}\u00a0{texts.number(count)}" for word, count in counts.most_common())
 
 
 def _happenings(composer: Composer, title: str, all: Sequence[Happening], most: int = MOST_ACTIVITIES) -> list[Block]:
@@ -69,8 +69,12 @@ def _happenings(composer: Composer, title: str, all: Sequence[Happening], most: 
     columns = PLAIN if is_open else (PLAIN[0], Column("Aktivitet"), *PLAIN[1:])
     rows = [(one.day, *(() if is_open else (one.title,)), one.kind, one.format, one.actor) for one in all[:most]]
     table = composer.data_table(title, columns, rows, "Aktiviteter efter startdag, de närmaste i tid först")
-    rest = len(all) - most
-    return [table, Note(f"{title}: därtill {texts.number(rest)} som inte står i tabellen.")] if rest > 0 else [table]
+    return [Note(_left_out(title, len(all), most)), table] if len(all) > most else [table]
+
+
+def _left_out(title: str, all: int, most: int) -> str:
+    """What the table does not hold, said before it: on a slide words after a table stand above the next one."""
+    return f"{title}: tabellen visar {texts.number(most)} av {texts.number(all)}, de närmaste i tid."
 
 
 def economy(composer: Composer) -> Section:

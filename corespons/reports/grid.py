@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from corespons import texts
+from corespons.followup import is_span, target_told
 from corespons.geography import area_names
 from corespons.indicators import Result, find
 from corespons.reports.report import Comparison, DataTable, Figure, FigureTable, Value
@@ -90,8 +91,8 @@ def _of_figures(table: FigureTable) -> tuple[tuple[str, ...], tuple[tuple[Cell, 
         "95 %": lambda figure: Cell(texts.interval(figure.result.low, figure.result.high, figure.result.unit)),
         "n": lambda figure: _base(figure.result),
         "Utfall": lambda figure: _held(figure.result, figure.result.outcome),
-        "Plan": lambda figure: _held(figure.result, figure.result.plan),
-        "Mål": lambda figure: _held(figure.result, figure.result.target),
+        "Plan": lambda figure: _aimed(figure.result, figure.result.plan),
+        "Mål": lambda figure: _aimed(figure.result, figure.result.target),
         "Läge": lambda figure: Cell(_status(figure.result)),
     }
     rows = tuple(tuple(show(figure) for show in columns.values()) for figure in table.figures)
@@ -136,6 +137,11 @@ def _held(result: Result, value: float | None) -> Cell:
     return Cell("") if value is None else Cell(texts.number(value, result.unit), value, result.unit)
 
 
+def _aimed(result: Result, value: float | None) -> Cell:
+    """A plan or a target; a span is words, for no number of it is the one to reach."""
+    return _held(result, value) if value is None or not is_span(result) else Cell(target_told(result))
+
+
 def _status(result: Result) -> str:
     if result.status is None or result.target is None:
         return "" if result.target is None else texts.HIDDEN
@@ -162,7 +168,7 @@ def _compared_row(row: Sequence[Figure | None]) -> tuple[Cell, ...]:
     codes = spelled([figure.code for figure in known])
     values = [value_cell(figure) if figure else Cell(texts.NONE) for figure in row]
     name = Cell(find(own.result.id).name, id=own.result.id)
-    return (Cell(codes), name, *values, _held(own.result, own.result.target), Cell(_status(own.result)))
+    return (Cell(codes), name, *values, _aimed(own.result, own.result.target), Cell(_status(own.result)))
 
 
 def _value(value: Value, unit: str) -> Cell:

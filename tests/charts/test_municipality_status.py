@@ -92,12 +92,12 @@ def test_colour_shape_and_word_say_the_same_on_the_map() -> None:
         CODES["Bräcke"]: "circle", CODES["Krokom"]: "circle", CODES["Åre"]: "triangle-up", CODES["Berg"]: "square",
         CODES["Timrå"]: "circle-open",
     }  # fmt: skip
-    assert legend(chart) == ["● Enligt plan", "▲ Risk", "■ Efter plan", "Underlag saknas", "Mål saknas"]
+    assert legend(chart) == ["● Enligt plan", "▲ Risk", "■ Efter plan", "▧ Underlag saknas", "Mål saknas"]
 
 
 def test_hidden_is_hatched_and_nothing_there_is_dotted() -> None:
     lines = on_top(charts.standing_map([*standing(), *opened()]), "lines")
-    assert {trace.name: trace.line.dash for trace in lines} == {"visas inte": "solid", "Underlag saknas": "dot"}
+    assert {trace.name: trace.line.dash for trace in lines} == {"▨ visas inte": "solid", "▧ Underlag saknas": "dot"}
 
 
 @both

@@ -1,5 +1,6 @@
 """The few words for narrow columns: forecasts, splits, bases, and pairs of actors."""
 
+from dataclasses import replace
 from datetime import date
 
 from corespons import followup
@@ -24,6 +25,15 @@ def plain(text: str) -> str:
 def test_a_forecast_in_a_few_words():
     assert plain(followup.short_forecast(reached(0.55))) == "Prognos 640–760, 55 % chans att nå 720"
     assert plain(followup.tell_forecast(reached(0.001))).endswith("Chansen att nå målet är under 1 %.")
+
+
+def test_nothing_is_to_come_and_no_day_is_left_when_the_time_of_the_target_is_over():
+    during = replace(reached(0.2), next_status="Enligt plan", missing=6, until=date(2023, 10, 31))
+    over = replace(during, is_over=True)
+    assert plain(followup.short_step(during)) == "6 fattas till Enligt plan, senast 31 okt 2023"
+    assert plain(followup.short_step(over)) == "6 fattades till Enligt plan"
+    assert followup.short_forecast(over) == followup.tell_forecast(over) == ""
+    assert plain(followup.tell_why(over)).startswith("Det fattades 6 företag till läget Enligt plan. Beslut:")
 
 
 def test_a_change_with_several_causes_tells_them_all():

@@ -1,11 +1,15 @@
 """What is inside a file, whatever the format: every part of it as text, files within files too."""
 
+import shutil
 import subprocess
 import zipfile
 from io import BytesIO
 from pathlib import Path
 
 import pikepdf
+import pytest
+
+needs_office = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 
 
 def inside(content: bytes) -> str:

@@ -1,12 +1,14 @@
 """What holds for every kind of report in every format."""
 
 import json
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
 
 from corespons.geography import municipalities
 from corespons.reports import FORMATS, KINDS, OwnWords, place_of, scope_for, source_of, with_own_words, write
+from corespons.reports.grid import as_grid
 from corespons.reports.report import ChartBlock, FigureTable
 from corespons.store import Store
 from tests.reports.opened import inside
@@ -104,3 +106,11 @@ def test_a_kind_has_its_own_period_unless_told() -> None:
     assert scope_for("arsrapport", date(2022, 8, 17), None, None).window.start == date(2021, 4, 1)
     assert scope_for("slutrapport", date(2022, 8, 17), None, None).window.to == date(2023, 10, 31)
     assert scope_for("oppnadata", date(2022, 8, 17), None, None, audience="intern").audience == "öppen"
+
+
+def test_a_target_that_is_a_span_is_written_as_one(filled: Store) -> None:
+    figure = next(one for one in report(filled, "lagesrapport").figures if one.result.id == "X3")
+    aimed = replace(figure, result=replace(figure.result, plan=50.0, target=50.0))
+    grid = as_grid(FigureTable("Jämställdhet", (aimed,)))
+    cells = {head: cell.text.replace("\u00a0", " ") for head, cell in zip(grid.heads, grid.rows[0], strict=True)}
+    assert (cells["Plan"], cells["Mål"]) == ("40–60 %", "40–60 %")

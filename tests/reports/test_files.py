@@ -1,6 +1,5 @@
 """The files themselves: what Word, Excel, PowerPoint, a screen reader and LibreOffice make of them."""
 
-import shutil
 from io import BytesIO
 from pathlib import Path
 
@@ -15,10 +14,8 @@ from corespons.errors import UnreadableFile
 from corespons.reports import FORMATS
 from corespons.reports.report import ChartBlock
 from corespons.store import Store
-from tests.reports.opened import as_pdf, inside, nodes
+from tests.reports.opened import as_pdf, inside, needs_office, nodes
 from tests.reports.world import report
-
-needs_office = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 
 
 @needs_office

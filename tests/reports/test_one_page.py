@@ -1,6 +1,5 @@
 """A kommunblad is one page a municipality, its codes on the back: as PDF, and in Word as LibreOffice prints it."""
 
-import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,9 +8,10 @@ import pytest
 
 from corespons.geography import municipalities
 from corespons.reports import FORMATS, Report, make_report, reports_by_town, source_of
+from corespons.reports.report import DataTable, Note
 from corespons.store import Store
 from tests.reports import world
-from tests.reports.opened import as_pdf
+from tests.reports.opened import as_pdf, needs_office
 from tests.reports.world import MADE, scope
 from tests.tables import deliver, fresh_store
 
@@ -59,9 +59,17 @@ def test_all_in_one_pdf_are_a_page_each_before_their_codes(crowded: Store) -> No
     assert pages[len(TOWNS)].startswith(BACK)
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@needs_office
 def test_all_in_one_word_document_are_a_page_each_before_their_codes(crowded: Store, tmp_path: Path) -> None:
     pages = _pages(as_pdf(FORMATS["docx"].write(_all(crowded), None), "docx", tmp_path))
     fronts = [f"{name} kommun" in page or f"{name}s kommun" in page for name, page in zip(TOWNS, pages, strict=False)]
     assert fronts == [True] * len(TOWNS)
     assert pages[len(TOWNS)].startswith(BACK)
+
+
+def test_what_a_table_leaves_out_is_said_before_it(crowded: Store) -> None:
+    """After it, on a slide, the words would stand above the next table."""
+    page = next(one for one in _all(crowded).sections if one.title == "Härnösand")
+    told, table = page.blocks[-2:]
+    assert told == Note("Kommande aktiviteter i Härnösand: tabellen visar 3 av 4, de närmaste i tid.")
+    assert isinstance(table, DataTable) and len(table.rows) == 3
