@@ -33,6 +33,9 @@ def to_activity(one: Activity) -> str:
 def browse(chosen: Filters) -> None:
     """The choices, and the activities that answer to them: as a list or in a calendar."""
     known = cached.looked(activities, chosen.window.as_of)
+    if not known.all:
+        blocks.empty("Inga aktiviteter är inlästa.", "De levereras i fliken Aktiviteter.", "las_in")
+        return
     here = [one for one in known.all if _lies_in(one, chosen)]
     view, found = _choices(chosen, here)
     if view == CALENDAR:
