@@ -41,7 +41,7 @@ def save(store: Store, name: str, address: str, by: str) -> Note:
 
     Call it in a turn: then nobody else can take the name between the look and the writing.
     """
-    name = " ".join(without_persons(name).split())
+    name = " ".join(without_persons(name, store).split())
     if not name or len(name) > LONGEST:
         raise BadQuestion(f"Ge vyn ett namn på högst {LONGEST} tecken.")
     if any(view.name.casefold() == name.casefold() for view in notes(store, VIEW)):
