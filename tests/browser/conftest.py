@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 from corespons.example import load_example
@@ -21,7 +22,6 @@ from corespons.store import open_store
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-WIDTHS = ((1280, 800), (1920, 1080), (400, 800))
 
 
 @dataclass
@@ -76,6 +76,19 @@ def settle(page: Page) -> None:
 def lands(page: Page, *parts: str) -> None:
     """The address has every part, as soon as the page has written it."""
     page.wait_for_url(lambda url: all(part in url for part in parts))
+
+
+def turn(page: Page, theme: Literal["light", "dark"]) -> None:
+    """Turn the browser's theme on the screen, and wait until the whole app has followed."""
+    page.emulate_media(media="screen", color_scheme=theme)
+    page.wait_for_function("(theme) => document.documentElement.dataset.theme === theme", arg=theme)
+    settle(page)
+
+
+def shut_to_some(page: Page) -> list[tuple[str, str]]:
+    """What axe finds that keeps somebody out."""
+    found = Axe().run(page).response["violations"]
+    return [(v["id"], v["nodes"][0]["html"][:300]) for v in found if v["impact"] in ("serious", "critical")]
 
 
 def picture(page: Page, path: Path) -> None:

@@ -73,3 +73,18 @@ def test_a_locked_database_gives_a_sentence_and_heals(tmp_path, browser):
     finally:
         holder.kill()
         stop(running)
+
+
+@pytest.mark.parametrize("address", ["kommuner?region=V%C3%A4sternorrland", "delmal_1", "las_in"])
+def test_first_visitor_of_a_cold_server_may_come_by_a_deep_link(browser, tmp_path, address):
+    cold = start_server(tmp_path)
+    try:
+        visit = new_visit(browser, cold)
+        page = visit.open(address)
+        assert page.url.startswith(f"{cold.base}/{address.split('?')[0]}")
+        assert page.get_by_role("navigation").count() >= 1
+        assert page.get_by_text("Page not found").count() + page.get_by_text("Sidan finns inte").count() == 0
+        assert visit.errors == []
+        page.context.close()
+    finally:
+        stop(cold)

@@ -17,6 +17,7 @@ A3;{number("B")};Ö-vik AB;Tårta;2022-03-03;3;pågående
 Summa;;;;;1.239,50;
 """
 OLD = TEXT.encode("cp850")
+CROSSED = f"Org.nr;Bolag;2021;2022\n{number('A')};Härnösands Båt;100;200\n{number('B')};Ö-vik AB;..;300\n"
 ROWS = "Raderna i uttag.csv"
 
 
@@ -56,3 +57,22 @@ def test_an_old_text_file_is_read_as_a_person_says_and_by_itself_the_next_time(f
     press(page, "Läs in")
     expect(page.get_by_text("Inläst som leverans 2.")).to_be_visible()
     assert figures(page)[:4] == ["Insatser", "0", "0", "3"]
+
+    page = fresh.open("las_in")
+    choose_files(page, ("export.csv", CROSSED.encode()))
+    say_source(page, "Almi Mitt")
+    expect(page.get_by_text("Rubrikerna 2021 och 2022 är värden i År")).to_be_visible()
+    way = page.get_by_text("Läs varje cell under rubrikerna som en egen rad")
+    way.click()
+    expect(page.get_by_text("Rubrikerna 2021 och 2022 är värden i År")).to_have_count(0)
+    settle(page)
+    way.click()
+    expect(page.get_by_text("Rubrikerna 2021 och 2022 är värden i År")).to_be_visible()
+    pick(page, "Källa *", "Samma på alla rader")
+    pick(page, "Källa på alla rader", "SCB")
+    page.get_by_text(CHECKED).click()
+    settle(page)
+    press(page, "Läs in")
+    expect(page.get_by_text("Inläst som leverans 3.")).to_be_visible()
+    loaded = page.get_by_role("region", name="Raderna i export.csv").first.locator("tbody tr").inner_text()
+    assert loaded.split("\t")[:4] == ["Exportvärden", "3", "0", "0"]

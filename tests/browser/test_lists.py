@@ -3,36 +3,17 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from corespons.followup.quality import FINDINGS
-from tests.browser.conftest import lands, new_visit, settle
+from tests.browser.conftest import lands, settle
 
-DEEP = (
-    "foretag?foretag=4990151146", "foretag?lista=att+f%C3%B6lja+upp", "foretag?lista=m%C3%B6jliga+dubbletter",
-    "aktiviteter?visning=kalender", "datakvalitet?fynd=without_gender", "historik?sok_flik=Insatser&sok_rad=ALMI-I0123",
-    "historik?flik=Insatser&rad=Almi+Mitt%E2%90%9FALMI-I0123",
-)  # fmt: skip
 PERSON = "811218-9876"
 
 
 def press(page, role, name):
     page.get_by_role(role, name=name).first.click()
     settle(page)
-
-
-@pytest.mark.parametrize("address", DEEP)
-def test_every_view_is_whole_and_open_to_everyone(browser, server, address):  # test_views holds the narrow ones
-    size = (1280, 800)
-    visit = new_visit(browser, server, size)
-    page = visit.open(address)
-    found = Axe().run(page).response["violations"]
-    assert [(v["id"], v["nodes"][0]["html"][:200]) for v in found if v["impact"] in ("serious", "critical")] == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
-    assert page.get_by_text("Något gick fel").count() == 0
-    assert visit.errors == visit.strangers == []
-    page.context.close()
 
 
 @pytest.mark.parametrize("finding", FINDINGS, ids=lambda one: one.id)

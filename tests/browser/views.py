@@ -8,6 +8,6 @@ OPENED = (
     "aktiviteter?visning=kommande", "aktiviteter?visning=kalender", "aktiviteter?aktivitet=Almi+Mitt␟ALMI-A026",
     "datakvalitet?fynd=without_gender", "datakvalitet?fynd=overdue", "historik?leverans=33",
     "historik?sok_flik=Insatser&sok_rad=ALMI-I0123", "historik?flik=Insatser&rad=Almi+Mitt␟ALMI-I0123",
-    "indikatorer?matt=Nådda+företag", "kommuner?kommun=Timrå",
+    "indikatorer?matt=Nådda+företag", "kommuner?kommun=Timrå", "utforska?rader=Bransch&kolumner=Månad",
 )  # fmt: skip
 VIEWS = (*(page.address for page in PAGES), *OPENED)
