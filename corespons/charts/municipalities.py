@@ -11,7 +11,7 @@ from corespons.charts.drawing import cell, frame
 from corespons.charts.horizontal import Bar, lying_bars
 from corespons.charts.paint import CLEAR, steps
 from corespons.charts.scale import Class, class_of, classes
-from corespons.charts.words import COUNTED, extremes, plain_unit, ranked, ranking, said, written
+from corespons.charts.words import COUNTED, extremes, plain_unit, ranked, ranking, said, target_said, written
 from corespons.indicators.result import Result
 
 UNIT_HEADS = {
@@ -115,7 +115,7 @@ def hover(result: Result) -> str:
     if result.plan is not None and result.plan != result.target:
         lines.append(f"Plan i dag {texts.number(result.plan, plain_unit(result.unit))}")
     if result.target is not None:
-        lines.append(f"Mål {texts.number(result.target, plain_unit(result.unit))}")
+        lines.append(f"Mål {target_said(result)}")
     return "<br>".join(lines)
 
 

@@ -10,7 +10,7 @@ from corespons import texts
 from corespons.charts.drawing import SMALL, axis, cell, frame
 from corespons.charts.paint import INK
 from corespons.charts.scale import Ticks
-from corespons.charts.words import plain_unit, said, written
+from corespons.charts.words import plain_unit, said, target_said, written
 from corespons.followup import Course
 from corespons.indicators.result import Result
 
@@ -103,7 +103,7 @@ def course_sentence(course: Course, before: Sequence[Result], name: str, compara
             if last.plan != last.target
             else "Målet är"
         )
-        text += f" {plan} {texts.number(last.target, unit)}."
+        text += f" {plan} {target_said(last)}."
     if not comparable:
         text += " Plan och mål ritas inte, eftersom målet räknas från en annan dag än perioden."
     if before:

@@ -12,6 +12,7 @@ from corespons import texts
 from corespons.charts.scale import HUNDRED
 from corespons.charts.words import written
 from corespons.colours import DARK, LIGHT, Palette
+from corespons.followup import target_ends, target_told
 from corespons.indicators.result import Result
 
 WIDTH, HEIGHT = 300, 46
@@ -79,7 +80,7 @@ def _held_against(result: Result | None) -> list[float]:
     """
     if result is None or result.plan is None or result.outcome not in (None, result.value):
         return []
-    return [result.plan]
+    return list(target_ends(result)) if result.plan == result.target else [result.plan]
 
 
 def _ends(values: Sequence[float], unit: str) -> tuple[float, float]:
@@ -102,7 +103,7 @@ def _up(value: float, low: float, high: float) -> float:
 def _trend_marks(result: Result, low: float, high: float) -> Iterator[str]:
     for value in _held_against(result):
         y = _up(value, low, high)
-        if value == result.target:
+        if value in target_ends(result):
             yield f'<path class="level" d="M0 {y:.1f}H{LINE_WIDTH}"/>'
         else:
             yield f'<path class="plan" d="M{LINE_WIDTH - 12} {y:.1f}H{LINE_WIDTH}"/>'
@@ -127,8 +128,8 @@ def _x(value: float, full: float) -> float:
 def _marks(result: Result, full: float) -> Iterator[str]:
     """The plan under the bar, the target over it; one of them where they are the same."""
     unit = result.unit
-    if result.target is not None:
-        yield _mark("target", _x(result.target, full), f"mål {texts.number(result.target, unit)}", 12)
+    for end, label in zip(target_ends(result), (f"mål {target_told(result)}", ""), strict=False):
+        yield _mark("target", _x(end, full), label, 12)
     if result.plan is not None and result.plan != result.target:
         yield _mark("plan", _x(result.plan, full), f"plan {texts.number(result.plan, unit)}", 44)
 
@@ -158,7 +159,7 @@ def _bullet_words(result: Result) -> str:
         words.append(f"osäkerhet {texts.interval(result.low, result.high, result.unit)}")
     if result.plan is not None and result.plan != result.target:
         words.append(f"plan i dag {texts.number(result.plan, result.unit)}")
-    words.append(f"mål {texts.number(result.target, result.unit)}" if result.target is not None else "inget mål")
+    words.append(f"mål {target_told(result)}" if result.target is not None else "inget mål")
     return ", ".join(words)
 
 

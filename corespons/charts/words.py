@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from corespons import texts
+from corespons.followup import target_told
 from corespons.indicators.result import Result
 
 COUNTED = ("företag", "antal", "aktörer")
@@ -31,6 +32,11 @@ def said(result: Result) -> str:
 def plain_unit(unit: str) -> str:
     """A unit whose word need not follow the number where the sentence has named what is counted."""
     return "antal" if unit in (*COUNTED, "per 10 000 invånare", "kommuner") else unit
+
+
+def target_said(result: Result) -> str:
+    """The target where the sentence has named what is counted: its number, or its span."""
+    return target_told(result.changed(unit=plain_unit(result.unit)))
 
 
 def some(names: Sequence[str], one: str = "kommun", many: str = "kommuner") -> str:

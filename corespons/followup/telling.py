@@ -36,6 +36,13 @@ def is_span(result: Result) -> bool:
     return find(result.id).better is Better.BALANCED
 
 
+def target_ends(result: Result) -> tuple[float, ...]:
+    """Where a target is drawn: at its number, or at both ends of its span. None where there is none."""
+    if result.target is None:
+        return ()
+    return BALANCE if is_span(result) else (result.target,)
+
+
 def target_told(result: Result) -> str:
     """The target as a table writes it: the number, or the span. Empty where there is none."""
     if result.target is None:

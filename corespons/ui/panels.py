@@ -112,7 +112,7 @@ def _facts(result: Result, behind: Why | None, chosen: Filters) -> list[tuple[st
     return [
         ("Utfall mot målet", texts.quantity(outcome, unit) if outcome not in (None, result.value) else ""),
         ("Plan i dag", texts.quantity(result.plan, unit) if result.plan not in (None, result.target) else ""),
-        ("Mål", texts.quantity(result.target, unit) if result.target is not None else "inget beslutat"),
+        ("Mål", _target(result)),
         ("Målet gäller", texts.period(behind.target.start, behind.target.to) if behind else ""),
         ("Räknat för", texts.period(window.start, window.end) if window.start <= window.end else ""),
         ("Underlag", texts.number(result.n) if result.n is not None else ""),
@@ -120,6 +120,12 @@ def _facts(result: Result, behind: Why | None, chosen: Filters) -> list[tuple[st
         ("Osäkerhet, 95 %", texts.interval(result.low, result.high, unit)),
         ("Svarsfrekvens", "under 30 %, svaren är osäkra" if result.low_response else ""),
     ]
+
+
+def _target(result: Result) -> str:
+    if result.target is None:
+        return "inget beslutat"
+    return followup.target_told(result) if followup.is_span(result) else texts.quantity(result.target, result.unit)
 
 
 def _fact(head: str, words: str) -> str:

@@ -30,6 +30,14 @@ def test_share_is_of_a_hundred_with_its_interval():
     assert title(svg) == "Svar: 61 %, osäkerhet 51–70 %, mål 80 %"
 
 
+def test_a_target_that_is_a_span_stands_at_both_ends_and_is_told_once():
+    women = sample.result(61, id="X3", name="Andel kvinnor", unit="%", target=50, plan=50, outcome=61)
+    ticks = [tick["d"].split()[0] for tick in parts(bullet_svg(women), "target")]
+    assert ticks == ["M120.0", "M180.0"]  # 40 and 60 of a hundred
+    assert len(parts(trend_svg([55, 61], "Från 55 till 61", women), "level")) == 2
+    assert title(bullet_svg(women)) == "Andel kvinnor: 61 %, mål 40–60 %"
+
+
 def test_missing_is_an_empty_track_and_hidden_a_hatched_one():
     missing = bullet_svg(sample.result(None, name="Svar", unit="%"))
     assert parts(missing, "track") and not parts(missing, "data") and not parts(missing, "hatch")
