@@ -7,7 +7,7 @@ import streamlit as st
 
 from corespons.errors import CoResponsError
 from corespons.settings import STATIC, project
-from corespons.ui import blocks, cached, failures, filters, navigation, saved_views, server, standing
+from corespons.ui import blocks, cached, failures, filters, navigation, server, standing, views_button
 
 
 def draw() -> None:
@@ -26,7 +26,7 @@ def draw() -> None:
     st.set_page_config(page_title=f"{entry.title} · {project().name}")
     if has_data:
         with filters.draw(cached.default_as_of()):
-            saved_views.show()
+            views_button.show()
     if entry.needs_data and not has_data:
         blocks.nothing_loaded(entry)
     else:

@@ -27,7 +27,7 @@ FLOORS = (
 DOORS = {
     "duckdb": ("corespons/store/*",),
     "duckdb_extensions": ("corespons/store/*",),
-    "cryptography": ("corespons/store/*",),
+    "cryptography": ("corespons/store/cipher.py",),
     "streamlit": ("corespons/ui/*", "dashboard.py", "pages/*"),
     "plotly": ("corespons/charts/*",),
     "lxml": ("corespons/intake/read_html.py",),

@@ -4,11 +4,8 @@ import hashlib
 import os
 from pathlib import Path
 
-from cryptography.fernet import InvalidToken
-
 from corespons.errors import StoreFailed
 from corespons.store.connect import IN_MEMORY, Store
-from corespons.store.secret import file_cipher
 
 
 def sha256(content: bytes) -> str:
@@ -24,9 +21,11 @@ def keep_file(store: Store, content: bytes) -> str:
     name = sha256(content)
     path = store.files / name
     if store.url != IN_MEMORY and not path.exists():
+        from corespons.store import cipher
+
         try:
             store.files.mkdir(parents=True, exist_ok=True)
-            _write_whole(path, file_cipher(store.secret).encrypt(content))
+            _write_whole(path, cipher.encrypt(store.secret, content))
         except OSError as error:
             raise StoreFailed("Filen kunde inte sparas: disken är full eller skrivskyddad. Inget är inläst.") from error
     return name
@@ -34,16 +33,19 @@ def keep_file(store: Store, content: bytes) -> str:
 
 def kept_file(store: Store, name: str) -> bytes:
     """The bytes of a kept file as they were delivered. Raises StoreFailed where the file is gone or not as it was."""
+    from corespons.store import cipher
+
     try:
-        return file_cipher(store.secret).decrypt((store.files / name).read_bytes())
+        content = cipher.decrypt(store.secret, (store.files / name).read_bytes())
     except OSError as error:
         raise StoreFailed(
             f"Filen finns inte kvar i mappen {store.files.name} bredvid databasen. Hämta den ur en säkerhetskopia."
         ) from error
-    except InvalidToken as error:
+    if content is None:
         raise StoreFailed(
             "Filen kan inte läsas: den är skadad, eller sparad med en annan nyckel. Hämta den ur en säkerhetskopia."
-        ) from error
+        )
+    return content
 
 
 def _write_whole(path: Path, content: bytes) -> None:

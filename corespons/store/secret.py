@@ -1,15 +1,10 @@
 """The secret that hides persons' numbers and encrypts kept files. Never in the database, never in a backup."""
 
-import base64
 import hashlib
 import hmac
 import os
 import secrets
 from pathlib import Path
-
-from cryptography.fernet import Fernet
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 
 def read_secret(given: str | None, path: Path) -> bytes:
@@ -44,9 +39,3 @@ def _write_once(path: Path, text: str) -> None:
 def person_key(secret: bytes, number: str) -> str:
     """What a personal identity number of 10 digits is stored as: P: and 16 hex digits of its keyed hash."""
     return "P:" + hmac.new(secret, number.encode(), hashlib.sha256).hexdigest()[:16]
-
-
-def file_cipher(secret: bytes) -> Fernet:
-    """The cipher for kept files, with a key derived from the secret."""
-    derived = HKDF(algorithm=SHA256(), length=32, salt=None, info=b"corespons kept files").derive(secret)
-    return Fernet(base64.urlsafe_b64encode(derived))

@@ -15,7 +15,7 @@ from corespons.ui.plain import plain
 from corespons.ui.search import without_persons
 
 VIEW = "vy"
-OPENED, NAME, CHOSEN = "sparade_vyer", "vynamn", "vy_att_ta_bort"
+NAME, CHOSEN = "vynamn", "vy_att_ta_bort"
 LONGEST = 80
 ABOUT_NAMES = (
     "Namnet ser bara målgruppen intern; öppen ser sidan och valen. Valen på sidan följer med, också raden överst."
@@ -50,27 +50,23 @@ def save(store: Store, name: str, address: str, by: str) -> Note:
 
 
 def show() -> None:
-    """The button in the filter row: every saved view, and for the internal audience how to save the one on screen."""
-    views_open = st.popover("Sparade vyer", icon=":material/bookmark:", key=OPENED, on_change="rerun")
-    if not views_open.open:
-        return  # nothing is read until somebody looks
+    """Every saved view, and for the internal audience how to save the one on screen."""
     views = sorted(notes(cached.store(), VIEW), key=lambda view: texts.sort_key(view.name))
     if filters.chosen().is_open:
         views = sorted(
             (view for view in views if opens(view, OPEN)), key=lambda view: texts.sort_key(told_openly(view))
         )
-    with views_open:
-        _tell()
-        if views:
-            st.html(_list(views))
-        else:
-            st.write("Ingen vy är sparad ännu. En sparad vy öppnar sidan med just de val som gällde då.")
-        if filters.chosen().is_open:
-            st.write("Vyer sparas och tas bort för målgruppen intern.")
-            return
-        _save_this()
-        if views:
-            _take_away(views)
+    _tell()
+    if views:
+        st.html(_list(views))
+    else:
+        st.write("Ingen vy är sparad ännu. En sparad vy öppnar sidan med just de val som gällde då.")
+    if filters.chosen().is_open:
+        st.write("Vyer sparas och tas bort för målgruppen intern.")
+        return
+    _save_this()
+    if views:
+        _take_away(views)
 
 
 def _list(views: list[Note]) -> str:
