@@ -108,9 +108,14 @@ def _page(stem: str, content: bytes, profile: Profile | None) -> Delivered:
 
 
 def _workbook(raw: list[RawSheet], left: list[str], profile: Profile | None) -> Delivered:
+    if not raw:
+        raise UnreadableFile(_no_table(left, profile))
+    if profile and len(raw) > 1:
+        only = _only_fitting(raw, profile)
+        raw, left = [only], [*left, *(one.name for one in raw if one is not only)]
     sheets: dict[str, Sheet] = {}
     problems = [
-        Problem(WARNING, name, None, None, None, _left(name, profile))
+        Problem(WARNING, name, None, None, None, _left(name, raw[0].name if profile else None))
         for name in left
         if plain(name) != plain(EXPLANATION)
     ]
@@ -130,19 +135,38 @@ def _workbook(raw: list[RawSheet], left: list[str], profile: Profile | None) -> 
             if one.is_hidden:
                 told = f"Bladet {one.name} är dolt i filen men lästes. Ta bort det om det inte skulle med."
                 problems.append(Problem(WARNING, one.name, None, None, None, told))
-    if not raw:
-        raise UnreadableFile(_no_table(left))
     return Delivered(tuple(sheets.values()), tuple(problems))
 
 
+def _only_fitting(raw: list[RawSheet], profile: Profile) -> RawSheet:
+    """The one sheet that has every column of a profile that names none. Raises UnreadableFile where none or more do."""
+    names = ", ".join(one.name for one in raw)
+    fitting = [one for one in raw if _fits(_sheet(one, profile.table, profile), profile)]
+    if len(fitting) == 1:
+        return fitting[0]
+    if fitting:
+        raise UnreadableFile(
+            f"Profilen passar flera blad: {', '.join(one.name for one in fitting)}. Inget av dem lästes. Läs in filen "
+            f'på sidan Läs in, som läser alla, eller säg i profilen vilket som menas (sheet = "{fitting[0].name}").'
+        )
+    wanted = ", ".join(" eller ".join(headings) for headings in profile.columns.values())
+    raise UnreadableFile(f"Inget av bladen {names} har alla profilens rubriker: {wanted}. Rätta profilen eller filen.")
+
+
+def _fits(found: tuple[Sheet, list[Problem]] | None, profile: Profile) -> bool:
+    """Whether a sheet has a heading for each column that a profile tells of."""
+    headings = set(map(plain_heading, found[0].heading)) if found else set()
+    return all(any(plain_heading(one) in headings for one in names) for names in profile.columns.values())
+
+
 def _table_names(names: list[str], profile: Profile | None) -> Iterator[str]:
-    """Which sheets are tables: by their names, or the one that the profile tells of."""
+    """Which sheets may be tables: by their names, or the one that the profile tells of; all where it names none."""
     if profile is None:
         yield from (name for name in names if table_for_sheet(name))
         return
     wanted = plain(profile.sheet or profile.table.sheet)
     chosen = [name for name in names if plain(name) == wanted]
-    yield from chosen or (names if len(names) == 1 and profile.sheet is None else [])
+    yield from chosen or (names if profile.sheet is None else [])
 
 
 def _sheet(raw: RawSheet, table: Table, profile: Profile | None) -> tuple[Sheet, list[Problem]] | None:
@@ -184,9 +208,9 @@ def _told(table: Table, found: FoundTable) -> list[Problem]:
     return [Problem(WARNING, table.sheet, None, None, None, told) for told in found.told()]
 
 
-def _left(name: str, profile: Profile | None) -> str:
-    if profile and profile.sheet:
-        return f"Bladet {name} lästes inte: profilen gäller bladet {profile.sheet}."
+def _left(name: str, of_profile: str | None) -> str:
+    if of_profile:
+        return f"Bladet {name} lästes inte: profilen gäller bladet {of_profile}."
     return f"Bladet {name} är ingen tabell och lästes inte{_meant(name)}."
 
 
@@ -199,7 +223,11 @@ def _second(name: str, table: Table) -> str:
     return f"Filen har flera blad för tabellen {table.sheet}; bladet {name} lästes inte. För ihop raderna i ett blad."
 
 
-def _no_table(names: list[str]) -> str:
+def _no_table(names: list[str], profile: Profile | None) -> str:
+    if profile and profile.sheet:
+        return (
+            f"Profilen gäller bladet {profile.sheet}, men bladen heter {', '.join(names)}. Rätta profilen eller filen."
+        )
     return (
         f"Inget blad i filen är en tabell som läses. Bladen heter {', '.join(names)}; "
         f"döp dem efter sina tabeller: {', '.join(table.sheet for table in TABLES)}."

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from corespons.errors import BadProfile
+from corespons.errors import BadProfile, UnreadableFile
 from corespons.intake.profile import PROFILES, Profile, read_profile
 from corespons.intake.read import read_file
 from corespons.intake.recognise import in_our_headings, recognise
@@ -62,6 +62,34 @@ def test_a_workbook_s_only_sheet_is_the_list_else_the_one_named() -> None:
     named = Profile("lista", COMPANY, sheet="Lista", columns=LIST.columns)
     read = read_file("x.xlsx", xlsx({"Blad1": [["Ort"]], "lista": [["Namn"]]}), named)
     assert [sheet.heading for sheet in read.sheets] == [("Namn",)]
+
+
+def of_months(*with_towns: str, **told: str) -> list[str]:
+    """The names that a profile reads from a workbook with a sheet a month, some of them with a heading for the town."""
+    book = xlsx({month: [["Namn", "Nr", "Ort" if month in with_towns else "Rum"], [month, "5", "Åre"]]
+                 for month in ("Januari", "Februari", "Mars")})  # fmt: skip
+    read = read_file("året.xlsx", book, Profile("lista", COMPANY, columns=LIST.columns, **told))
+    assert [one.message for one in read.problems] == [
+        f"Bladet {month} lästes inte: profilen gäller bladet {read.sheets[0].rows[0][0]}."
+        for month in ("Januari", "Februari", "Mars") if month != read.sheets[0].rows[0][0]
+    ]  # fmt: skip
+    return [str(row[0]) for sheet in read.sheets for row in sheet.rows]
+
+
+def test_a_profile_that_names_no_sheet_reads_the_only_one_with_all_its_headings() -> None:
+    assert of_months("Februari") == ["Februari"]
+    assert of_months("Januari", "Februari", sheet="februari") == ["Februari"]
+
+
+def test_a_profile_that_fits_several_sheets_or_none_reads_none_and_names_them() -> None:
+    with pytest.raises(UnreadableFile, match=r'Profilen passar flera blad: Januari, Mars\. .*sheet = "Januari"'):
+        of_months("Januari", "Mars")
+    with pytest.raises(
+        UnreadableFile, match=r"Inget av bladen Januari, Februari, Mars har .* Namn eller Firma, Ort, Nr"
+    ):
+        of_months()
+    with pytest.raises(UnreadableFile, match=r"gäller bladet April, men bladen heter Januari, Februari, Mars\."):
+        of_months("Januari", sheet="April")
 
 
 @pytest.mark.parametrize("path", sorted(PROFILES.glob("*.toml")), ids=lambda path: path.stem)
