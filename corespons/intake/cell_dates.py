@@ -3,9 +3,13 @@
 import re
 from datetime import date, datetime, time, timedelta
 
-from corespons.intake.cell_text import Fault, quoted, read_text
+from corespons.intake.cell_text import Fault, quoted, read_text, shown
 from corespons.intake.sheets import Cell
+from corespons.tables import Kind
 from corespons.texts import MONTHS
+
+DATES = {Kind.DATE, Kind.TIMESTAMP, Kind.MONTH}
+ORDERS = ("dmy", "mdy")  # what stands first where a date has its year last
 
 DAY = (
     r"(?:(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)"
@@ -16,7 +20,9 @@ CLOCK = r"(?:[ T](?P<clock>\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?))?"
 MOMENT = re.compile(DAY + CLOCK, re.ASCII | re.IGNORECASE)
 MONTH = re.compile(r"(\d{4})-(\d\d)", re.ASCII)
 ZONE = re.compile(r"\d\d:\d\d.*(?:Z|[+-]\d\d:?\d\d)$", re.ASCII)
-TWO_DIGITS_OR_SLASHES = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}( .*)?", re.ASCII)
+YEAR_LAST = re.compile(rf"(\d{{1,2}})([-/.])(\d{{1,2}})\2(\d{{4}}){CLOCK}", re.ASCII)
+YEAR_FIRST = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}( .*)?", re.ASCII)
+TWO_DIGITS = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{1,2}( .*)?", re.ASCII)
 EARLIEST = 1000  # a year before this is two digits with zeros before them
 
 WRITE = "Skriv till exempel 2021-04-01."
@@ -46,6 +52,18 @@ def read_month(cell: Cell) -> date | Fault:
     return day_of.replace(day=1)
 
 
+def in_order(cell: Cell, order: str) -> str | None:
+    """A cell as 14/03/2022 written 2022-03-14, when it is a day with its parts in that order; else None."""
+    text = shown(cell) if isinstance(cell, str) else ""
+    match = YEAR_LAST.fullmatch(text)
+    if match is None:
+        return None
+    first, second = int(match[1]), int(match[3])
+    month, day = (second, first) if order == "dmy" else (first, second)
+    found = _day(int(match[4]), month, day)
+    return f"{found}{text[match.end(4) :]}" if found else None
+
+
 def _moment(cell: Cell) -> datetime | Fault:
     if isinstance(cell, datetime):
         return cell.replace(tzinfo=None) if cell.year >= EARLIEST else _unclear(str(cell))
@@ -65,6 +83,8 @@ def _written(text: str) -> datetime | Fault:
     match = MOMENT.fullmatch(text)
     if match is None:
         return _unclear(text)
+    if match["name"] and match["name"].lower() not in MONTHS:
+        return Fault(f"{text} har ingen månad som läses: skriv ut hela dess namn på svenska. {WRITE}")
     day = _day_of(match)
     clock = _clock(match["clock"] or "00:00")
     if day is None or clock is None:
@@ -81,8 +101,7 @@ def _day_of(match: re.Match[str]) -> date | None:
         joined = match["joined"]
         return _day(int(joined[:4]), int(joined[4:6]), int(joined[6:]))
     if match["name"]:
-        name = match["name"].lower()
-        return _day(int(match["y"]), MONTHS.index(name) + 1, int(match["d"])) if name in MONTHS else None
+        return _day(int(match["y"]), MONTHS.index(match["name"].lower()) + 1, int(match["d"]))
     return _day(int(match["year"]), int(match["month"]), int(match["day"]))
 
 
@@ -103,6 +122,20 @@ def _clock(text: str) -> time | None:
 def _unclear(text: str) -> Fault:
     if ZONE.search(text):
         return Fault(f"{text} har en tidszon. Skriv svensk tid utan tillägg, till exempel 2021-04-01 09:30.")
-    if TWO_DIGITS_OR_SLASHES.fullmatch(text):
-        return Fault(f"{text} kan läsas som flera olika dagar. {WRITE}")
+    if YEAR_LAST.fullmatch(text):
+        return Fault(f"{text} {_of_year_last(text)} {WRITE}")
+    if YEAR_FIRST.fullmatch(text):
+        return Fault(f"{text} är inte skrivet med bindestreck och två siffror för månad och dag. {WRITE}")
+    if TWO_DIGITS.fullmatch(text):
+        return Fault(f"{text} har inget år med fyra siffror. {WRITE}")
     return Fault(f"{text} är inget datum som kan läsas. {WRITE}")
+
+
+def _of_year_last(text: str) -> str:
+    """Why a date with its year last is not read: which days it could be."""
+    by_day, by_month = (in_order(text, order) for order in ORDERS)
+    if by_day and by_month and by_day != by_month:
+        return "kan läsas som flera olika dagar, om inte en profil säger vilken ordning datumen har."
+    if by_day or by_month:
+        return f"har {'dagen' if by_day else 'månaden'} först; så läses datum bara där en profil säger det."
+    return "finns inte i kalendern. Rätta det."

@@ -1,9 +1,11 @@
 """The cells of a foreign list as a profile says they are read: carried down, taken apart, translated, filled in."""
 
 import re
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 
 from corespons.geography import plain
+from corespons.intake.cell_dates import DATES, ORDERS, in_order
 from corespons.intake.cell_names import YES_NO
 from corespons.intake.cell_text import is_missing, shown
 from corespons.intake.profile import ANYTHING_ELSE, Profile
@@ -17,8 +19,8 @@ UNCLEAR = "{} (otydligt)"  # no number: the sign for thousands stands where it c
 Read = Callable[[Cell], Cell]
 
 
-def cell_readers(profile: Profile, heading: str) -> list[Read]:
-    """What is done to each cell under one of our headings, in this order."""
+def cell_readers(profile: Profile, heading: str, cells: Iterable[Cell] = ()) -> list[Read]:
+    """What is done to each cell under one of our headings, in this order; `cells`: all that stand under it."""
     column = next(one for one in profile.table.columns if one.heading == heading)
     readers: list[Read] = []
     separator, translation = profile.separators.get(heading), profile.values.get(heading)
@@ -30,6 +32,8 @@ def cell_readers(profile: Profile, heading: str) -> list[Read]:
         readers.append(_code_first)
     if column.kind in NUMBERS and profile.thousands:
         readers.append(_without_thousands(profile.thousands))
+    if column.kind in DATES and profile.dates and not _is_gainsaid(profile.dates, cells):
+        readers.append(_in_order(profile.dates))
     if heading in profile.defaults:
         readers.append(lambda cell: cell if is_filled(cell) else profile.defaults[heading])
     return readers
@@ -74,6 +78,19 @@ def _without_thousands(sign: str) -> Read:
         return text.replace(sign, "") if grouped.fullmatch(text) else UNCLEAR.format(text)
 
     return read
+
+
+def _in_order(order: str) -> Read:
+    """A date with its year last as ours; one that is no day in that order is left for the judge to set aside."""
+    return lambda cell: in_order(cell, order) or cell
+
+
+def _is_gainsaid(order: str, cells: Iterable[Cell]) -> bool:
+    """Whether the days that fit one order alone rather fit the other: the source has changed how it writes, and those
+    that fit both would be read wrong without a word."""
+    (other,) = set(ORDERS) - {order}
+    fits = Counter((in_order(cell, order) is not None, in_order(cell, other) is not None) for cell in cells)
+    return fits[False, True] > fits[True, False]
 
 
 def carry_down(rows: Sequence[list[Cell]], place: int, doubtful: Container[int]) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from corespons.geography import plain
+from corespons.intake.cell_dates import DATES, ORDERS, in_order
 from corespons.intake.cells import Known, read_column
 from corespons.intake.matching_words import bare, heading_synonyms, likeness
 from corespons.intake.profile import Profile
@@ -187,6 +188,8 @@ def _share(column: Column, cells: Sequence[Cell], known: Known) -> float | None:
     """Which share of the filled cells our column accepts; None where it would accept anything, or has no cells."""
     if not cells or column.kind is Kind.TEXT:
         return None
+    if column.kind in DATES:  # which order they have is asked by itself
+        cells = [next(filter(None, (in_order(cell, order) for order in ORDERS)), cell) for cell in cells]
     return 1 - len(read_column(column, cells, known).faults) / len(cells)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from corespons.errors import BadProfile
 from corespons.geography import plain
+from corespons.intake.cell_dates import ORDERS
 from corespons.intake.crossed import KINDS
 from corespons.settings import DATA
 from corespons.tables import Table, table_for_sheet
@@ -15,7 +16,7 @@ from corespons.tables import Table, table_for_sheet
 PROFILES = DATA / "profiles"
 KNOWN_KEYS = {
     "source", "table", "sheet", "file_pattern", "encoding", "delimiter", "columns", "constants", "defaults", "values",
-    "separators", "headings", "same_as_above", "thousands", "across",
+    "separators", "headings", "same_as_above", "thousands", "across", "dates",
 }  # fmt: skip
 ENCODINGS = {"utf-8", "utf-16", "cp1252", "cp850", "mac_roman"}
 DELIMITERS = {";", ",", "\t", "|"}
@@ -36,6 +37,7 @@ class Profile:
     `separators`: our heading → what stands between several values in one of the list's cells.
     `same_as_above`: our headings under which an empty cell says the same as the nearest filled one above it.
     `thousands`: what stands between the thousands in the list's numbers, where that is neither blank nor nothing.
+    `dates`: what stands first in the list's dates where the year is last, dmy or mdy; without it they are not read.
     `across`: what the list has as headings, as År: each cell under them is then a row, with its value under that name.
     """
 
@@ -55,6 +57,7 @@ class Profile:
     same_as_above: tuple[str, ...] = ()
     thousands: str | None = None
     across: str | None = None
+    dates: str | None = None
 
 
 def read_profile(name: str) -> Profile:
@@ -118,6 +121,7 @@ def profile_of(name: str, facts: dict[str, Any]) -> Profile:
     return Profile(
         name, table, source, sheet, columns, constants, values, pattern, encoding, delimiter, defaults, separators,
         headings, same, _one_of(name, facts, "thousands", THOUSANDS), _one_of(name, facts, "across", ACROSS),
+        _one_of(name, facts, "dates", set(ORDERS)),
     )  # fmt: skip
 
 
@@ -140,6 +144,7 @@ def facts_of(profile: Profile) -> dict[str, Any]:
         "encoding": profile.encoding,
         "delimiter": profile.delimiter,
         "thousands": profile.thousands,
+        "dates": profile.dates,
         "across": profile.across,
         "headings": list(profile.headings),
         "same_as_above": list(profile.same_as_above),

@@ -94,7 +94,7 @@ def in_our_headings(sheet: Sheet, profile: Profile) -> Sheet:
     for place, heading in enumerate(headings):
         if heading in profile.same_as_above:
             carry_down(rows, place, broken)
-        read_cells(rows, place, cell_readers(profile, heading))
+        read_cells(rows, place, cell_readers(profile, heading, (row[place] for row in rows)))
     constant_headings = set(map(plain_heading, profile.constants))
     kept = [_not_ours(sheet.heading[position], constant_headings) for position in rest]
     return replace(sheet, heading=(*headings, *kept, *profile.constants), rows=rows, broken=broken)

@@ -195,6 +195,7 @@ def _asked(file: File, found: FoundList, key: str, held: SavedProfile | None, so
         sheet=found.sheet, columns=answers.columns, constants=answers.constants, values=answers.values,
         headings=tuple(filter(None, listed.headings)), same_as_above=answers.same_as_above,
         defaults=answers.defaults, thousands=answers.thousands, across=found.across,
+        dates=answers.dates,
     )  # fmt: skip
     is_checked = st.checkbox("Jag har kontrollerat hur listan läses", key=f"ok_{key}_{table.name}")
     where = guided_preview.where(file[0], found, cached_guided.known().persons)

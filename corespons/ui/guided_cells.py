@@ -1,13 +1,15 @@
-"""Questions about a list's cells: what an empty one means, what all else means, what stands between thousands."""
+"""Questions about a list's cells: what an empty one means, what all else means, how numbers and dates are written."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from corespons import texts
-from corespons.intake.cell_text import is_missing
+from corespons.intake.cell_dates import DATES, ORDERS, in_order
+from corespons.intake.cell_text import is_missing, shown
 from corespons.intake.foreign_cells import NUMBERS
 from corespons.intake.profile import ANYTHING_ELSE, Profile
 from corespons.intake.sheets import Cell, is_filled
@@ -18,6 +20,11 @@ LEFT = "Lämna: raden läggs åt sidan"
 SAME = "Samma som raden ovanför"
 PLAIN = "Inget eller blanksteg"
 SIGNS = {".": "Punkt: 1.234", ",": "Komma: 1,234", "'": "Apostrof: 1'234", "’": "Apostrof: 1’234"}
+BENT = (
+    "Andra celler i kolumnen är redan datum i Excel. Jämför några med källan: har Excel öppnat listan med en annan "
+    "ordning har dag och månad bytt plats i dem."
+)
+FIRST = {"dmy": "Dagen först", "mdy": "Månaden först"}
 GROUPED = re.compile(r"[-−]?\d{1,3}(?:[.,'’]\d{3})+(?:[.,]\d+)?", re.ASCII)
 
 
@@ -78,3 +85,50 @@ def _grouped(column: Column, cells: Sequence[Cell]) -> str | None:
         (cell for cell in cells if isinstance(cell, str) and not is_missing(cell)) if column.kind in NUMBERS else ()
     )
     return next((cell.strip() for cell in written if GROUPED.fullmatch(cell.strip())), None)
+
+
+def ask_dates(cells: Iterable[tuple[Column, Sequence[Cell]]], saved: Profile | None, key: str) -> str | None:
+    """Whether day or month stands first, asked where dates have their year last; chosen only where the cells tell."""
+    of_dates = [of_column for column, of_column in cells if column.kind in DATES]
+    written = _year_last(of_dates)
+    if not written:
+        return None
+    options = [LEFT, *ORDERS]
+    examples = _telling(written)
+    chosen = _decided(written) or (saved and saved.dates)
+    said = st.radio(
+        f"Datum med året sist, som {plain(examples[0])}", options, options.index(chosen) if chosen else 0,
+        format_func=lambda one: one if one == LEFT else f"{FIRST[one]}: {_as_read(examples, one)}", key=f"datum_{key}",
+    )  # fmt: skip
+    if any(_year_last([of_column]) and any(isinstance(cell, date) for cell in of_column) for of_column in of_dates):
+        st.caption(BENT)
+    return None if said == LEFT else said
+
+
+def _year_last(columns: Iterable[Sequence[Cell]]) -> list[str]:
+    """The different dates with their year last that are a day in some order, as the list writes them."""
+    cells = (cell for of_column in columns for cell in of_column)
+    return list(dict.fromkeys(shown(cell) for cell in cells if any(in_order(cell, order) for order in ORDERS)))
+
+
+def _decided(written: Sequence[str]) -> str | None:
+    """The one order in which every date is a day; None where both are such, or neither."""
+    fitting = [order for order in ORDERS if all(in_order(text, order) for text in written)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _telling(written: Sequence[str]) -> list[str]:
+    """Two of the dates: one that is a day in one order only, and one that is another day in each, where there are."""
+    by_day = {text: [in_order(text, order) for order in ORDERS] for text in written}
+    telling = [text for text in written if None in by_day[text]][:1]
+    telling += [text for text in written if None not in by_day[text] and len(set(by_day[text])) > 1][:1]
+    return [*telling, *(text for text in written if text not in telling)][:2]
+
+
+def _as_read(examples: Sequence[str], order: str) -> str:
+    """How dates are read in an order, in words."""
+    return texts.listed(f"{plain(text)} blir {_day(in_order(text, order))}" for text in examples)
+
+
+def _day(read: str | None) -> str:
+    return texts.day(date.fromisoformat(read[:10])) if read else "ingen dag"

@@ -31,6 +31,7 @@ class Answers:
     same_as_above: tuple[str, ...]
     defaults: Mapping[str, str]
     thousands: str | None
+    dates: str | None
     problem: str
 
 
@@ -93,9 +94,10 @@ def ask(
     values = _ask_values(asking)
     placed = [(column, asking.cells(column)) for column in table.columns if column.name in asking.places]
     thousands = guided_cells.ask_thousands(placed, saved, key)
+    dates = guided_cells.ask_dates(placed, saved, key)
     same = tuple(heading for heading, said in asking.empty.items() if said == guided_cells.SAME)
     defaults = {heading: said for heading, said in asking.empty.items() if heading not in same}
-    return Answers(asking.columns, asking.constants, values, same, defaults, thousands, _problem(asking))
+    return Answers(asking.columns, asking.constants, values, same, defaults, thousands, dates, _problem(asking))
 
 
 def _is_needed(table: Table, column: Column) -> bool:

@@ -115,10 +115,30 @@ def test_no_date(kind: Kind, cell: Any) -> None:
     assert fault(kind, cell)
 
 
-def test_what_is_said_of_an_ambiguous_date_a_number_and_a_zone() -> None:
-    assert (
-        fault(Kind.DATE, "01/04/2021") == "01/04/2021 kan läsas som flera olika dagar. Skriv till exempel 2021-04-01."
-    )
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [
+        ("01/04/2021", "kan läsas som flera olika dagar, om inte en profil säger vilken ordning datumen har."),
+        ("14/03/2022", "har dagen först; så läses datum bara där en profil säger det."),
+        ("14.3.2022 09:30", "har dagen först; så läses datum bara där en profil säger det."),
+        ("03-14-2022", "har månaden först; så läses datum bara där en profil säger det."),
+        ("05/05/2022", "har dagen först; så läses datum bara där en profil säger det."),
+        ("30/02/2022", "finns inte i kalendern. Rätta det."),
+        ("14/14/2022", "finns inte i kalendern. Rätta det."),
+        ("2022/03/14", "är inte skrivet med bindestreck och två siffror för månad och dag."),
+        ("2022-3-14", "är inte skrivet med bindestreck och två siffror för månad och dag."),
+        ("14/03/22", "har inget år med fyra siffror."),
+        ("14 mar 2022", "har ingen månad som läses: skriv ut hela dess namn på svenska."),
+        ("31 april 2021", "finns inte i kalendern. Rätta det."),
+        ("14/3-2022", "är inget datum som kan läsas."),
+    ],
+)
+def test_what_is_said_of_a_date_written_in_another_way_is_true(cell: str, said: str) -> None:
+    assert fault(Kind.DATE, cell) == f"{cell} {said} Skriv till exempel 2021-04-01."
+    assert fault(Kind.MONTH, cell) == f"{cell} {said} Skriv månaden till exempel 2021-04."
+
+
+def test_what_is_said_of_a_number_and_a_zone() -> None:
     assert "dagnummer" in fault(Kind.DATE, 44287.0)
     assert "tidszon" in fault(Kind.TIMESTAMP, "2021-04-01T09:30Z")
 

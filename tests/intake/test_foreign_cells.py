@@ -1,11 +1,16 @@
 """Cells of foreign lists are read as the profile says, and one that it does not fit is set aside, never bent."""
 
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from corespons.errors import BadProfile
 from corespons.intake import Options, Receipt, load_files
+from corespons.intake.cell_dates import read_date
+from corespons.intake.foreign_cells import cell_readers
 from corespons.intake.matching_lists import lists_in
 from corespons.intake.profile import Profile, facts_of, profile_of
 from corespons.intake.read import read_file
@@ -132,9 +137,90 @@ def test_an_unclear_number_is_set_aside() -> None:
     ]
 
 
+VISITS = {
+    "table": "Insatser", "source": "EEN",
+    "columns": {"Insats-ID": "Ref", "Organisationsnummer": "Org", "Typ": "Vad", "Startdatum": "Date"},
+    "constants": {"Aktör": "EEN", "Status": "avslutad"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("order", "written", "read"),
+    [
+        ("dmy", "14/03/2022", "2022-03-14"), ("dmy", "5/4/2022", "2022-04-05"), ("mdy", "5/4/2022", "2022-05-04"),
+        ("dmy", "14.3.2022", "2022-03-14"), ("dmy", "14-03-2022", "2022-03-14"), ("mdy", "03/14/2022", "2022-03-14"),
+        ("dmy", "14/03/2022 09:30", "2022-03-14 09:30"), ("mdy", "29.02.2024T09:30", "29.02.2024T09:30"),
+        ("dmy", "03/14/2022", "03/14/2022"), ("dmy", "30/02/2022", "30/02/2022"), ("dmy", "14/03/22", "14/03/22"),
+        ("dmy", "14/03-2022", "14/03-2022"), ("mdy", "2022-03-04", "2022-03-04"), ("mdy", "2022/03/04", "2022/03/04"),
+        ("dmy", "1 april 2022", "1 april 2022"), ("dmy", "04052022", "04052022"), ("dmy", "..", ".."),
+    ],
+)  # fmt: skip
+def test_dates_are_read_in_the_order_that_the_profile_says_and_all_else_is_left(
+    order: str, written: str, read: str
+) -> None:
+    profile = profile_of("een", {**VISITS, "dates": order})
+    assert cells(f"Ref | Org | Vad | Date\n 1/2/2022 | {FIRM} | 3/4/2022 | {written}", profile)[0][:4] == [
+        "1/2/2022", FIRM, "3/4/2022", read,
+    ]  # fmt: skip
+
+
+@given(
+    st.dates(date(2020, 1, 1), date(2024, 12, 31)), st.sampled_from("/.-"), st.sampled_from(["02", ""]),
+    st.sampled_from(["", " 09:30", " 23:59:59"]),
+)  # fmt: skip
+def test_a_day_is_read_as_that_day_in_the_order_it_was_written(day: date, sign: str, wide: str, clock: str) -> None:
+    parts = {"d": format(day.day, wide), "m": format(day.month, wide), "y": str(day.year)}
+    for order in ("dmy", "mdy"):
+        (read,) = cell_readers(profile_of("een", {**VISITS, "dates": order}), "Startdatum")
+        assert read_date(read(sign.join(parts[one] for one in order) + clock)) == day
+
+
+def test_every_day_of_five_years_written_day_first_is_that_day() -> None:
+    (read,) = cell_readers(profile_of("een", {**VISITS, "dates": "dmy"}), "Startdatum")
+    days = [date(2020, 1, 1) + timedelta(days=number) for number in range(5 * 365 + 2)]
+    assert days[-1] == date(2024, 12, 31)
+    assert [read_date(read(f"{day.day}/{day.month:02}/{day.year}")) for day in days] == days
+
+
+def test_a_month_is_read_from_a_date_in_that_order() -> None:
+    profile = profile_of("t", {**HOURS, "source": "IUC", "dates": "mdy"})
+    _, rows = loaded("t.csv", csv_file("Mån | Län | Roll | Tim\n 4/05/2021 | 22 | A | 1"), profile, "month")
+    assert rows == [(date(2021, 4, 1),)]
+
+
+def test_a_list_with_days_first_is_loaded_and_only_its_impossible_days_are_set_aside() -> None:
+    profile = profile_of("een", {**VISITS, "dates": "dmy"})
+    book = xlsx({"Sheet1": [
+        ["Ref", "Org", "Vad", "Date"], ["1", FIRM, "rådgivning", "04/05/2022"],
+        ["2", FIRM, "rådgivning", "05/14/2022"], ["3", FIRM, "rådgivning", datetime(2022, 6, 7)],
+        ["4", FIRM, "rådgivning", "13/05/2022"],
+    ]})  # fmt: skip
+    receipt, rows = loaded("een.xlsx", book, profile, "service_id", "starts_on")
+    assert rows == [("1", date(2022, 5, 4)), ("3", date(2022, 6, 7)), ("4", date(2022, 5, 13))]
+    assert [one.message for one in receipt.problems if one.severity == "error"] == [
+        "05/14/2022 har månaden först; så läses datum bara där en profil säger det. Skriv till exempel 2021-04-01."
+    ]
+
+
+def test_a_list_that_has_changed_its_order_of_dates_has_none_of_them_read() -> None:
+    profile = profile_of("een", {**VISITS, "dates": "dmy"})
+    book = xlsx({"Sheet1": [
+        ["Ref", "Org", "Vad", "Date"], ["1", FIRM, "rådgivning", "04/05/2022"],
+        ["2", FIRM, "rådgivning", "05/14/2022"], ["3", FIRM, "rådgivning", "2022-06-07"],
+    ]})  # fmt: skip
+    _, rows = loaded("een.xlsx", book, profile, "service_id", "starts_on")
+    assert rows == [("3", date(2022, 6, 7))]
+
+
+def test_an_unknown_order_of_dates_is_refused() -> None:
+    with pytest.raises(BadProfile, match=r"dates = 'ymd'. Välj bland 'dmy', 'mdy'"):
+        profile_of("een", {**VISITS, "dates": "ymd"})
+
+
 def test_what_a_profile_says_of_cells_is_kept_and_read_again() -> None:
-    profile = profile_of("e", facts_of(EXPORTS) | {"thousands": "."})
+    profile = profile_of("e", facts_of(EXPORTS) | {"thousands": ".", "dates": "dmy"})
     assert profile_of("e", facts_of(profile)) == profile
+    assert 'dates = "dmy"' in as_toml(profile)
     assert 'same_as_above = ["Organisationsnummer"]' in as_toml(profile)
     with pytest.raises(BadProfile, match="same_as_above"):
         profile_of("e", facts_of(EXPORTS) | {"same_as_above": ["Källa"]})

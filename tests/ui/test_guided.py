@@ -113,3 +113,57 @@ def test_corrected_rows_are_not_loaded_as_another_source_s(store):
     assert theirs == (
         "Åtsidosatta rader.xlsx har rättade rader från Almi Mitt. Välj den källan i stället för Business Sweden."
     )
+
+
+def dated(*written, name="besök.xlsx"):
+    rows = [[str(at), number("A"), "rådgivning", day, "avslutad"] for at, day in enumerate(written, 1)]
+    return name, xlsx({"Blad1": [HEADINGS, *rows]})
+
+
+def days(store):
+    with store.cursor() as cursor:
+        asked = "SELECT starts_on FROM service WHERE delivery > 0 ORDER BY delivery, service_id"
+        return [day for (day,) in cursor.execute(asked).fetchall()]
+
+
+def test_dates_with_the_day_first_are_asked_about_once_and_read_so_next_time(store):
+    shown = choose(dated("04/03/2022", "14/03/2022", "5.6.2022"))
+    (asked,) = shown.radio
+    assert asked.label == "Datum med året sist, som 14/03/2022"
+    assert asked.options == [
+        "Lämna: raden läggs åt sidan",
+        "Dagen först: 14/03/2022 blir 14\u00a0mars\u00a02022 och 04/03/2022 blir 4\u00a0mars\u00a02022",
+        "Månaden först: 14/03/2022 blir ingen dag och 04/03/2022 blir 3\u00a0april\u00a02022",
+    ]
+    assert asked.value == "dmy"
+    load(store, tick(shown))
+    assert days(store) == [date(2022, 3, 4), date(2022, 3, 14), date(2022, 6, 5)]
+    again = choose(dated("01/02/2023", name="nästa.xlsx"))
+    assert not again.radio
+    load(store, again)
+    assert date(2023, 2, 1) in days(store)
+
+
+@pytest.mark.usefixtures("store")
+@pytest.mark.parametrize(
+    ("written", "chosen"),
+    [
+        (["03/14/2022", "04/05/2022"], "mdy"),
+        (["04/05/2022", "05/05/2022"], "Lämna: raden läggs åt sidan"),
+        (["03/14/2022", "14/03/2022"], "Lämna: raden läggs åt sidan"),
+    ],
+)
+def test_the_order_of_dates_is_chosen_beforehand_only_where_the_cells_decide(written, chosen):
+    assert choose(dated(*written)).radio[0].value == chosen
+
+
+@pytest.mark.usefixtures("store")
+def test_nothing_is_asked_of_dates_that_can_be_read_as_they_stand():
+    assert not choose(dated("2022-03-14", date(2022, 3, 4), "31/02/2022", "14/03/22")).radio
+
+
+@pytest.mark.usefixtures("store")
+def test_cells_that_a_workbook_has_made_dates_beside_texts_are_warned_of():
+    warned = choose(dated("14/03/2022", date(2022, 4, 3)))
+    assert any("bytt plats" in caption.value for caption in warned.caption)
+    assert not any("bytt plats" in caption.value for caption in choose(dated("14/03/2022")).caption)
