@@ -32,13 +32,17 @@ class Spells:
         """Which events stand for their companies in a window, in the order they are given."""
         inside = slice(None)
         if self.is_sorted:
-            inside = slice(*np.searchsorted(self.back_to, (start, max(start, end + 1))).tolist())
+            inside = slice(self.first_from(start), self.first_from(max(start, end + 1)))
         is_standing = self.until[inside] > end
         if not self.is_sorted:
             is_standing &= self.back_to >= start
         if not (self.is_sorted and self.since is self.back_to):
             is_standing &= self.since[inside] <= end
         return np.flatnonzero(is_standing) + (inside.start or 0)
+
+    def first_from(self, day: int) -> int:
+        """The first of sorted events that counts in windows which begin on a day."""
+        return int(np.searchsorted(self.back_to, self.back_to.dtype.type(day)))  # of its kind: else all are copied
 
     @cached_property
     def by_start(self) -> tuple[Ints, "Spells"]:
@@ -111,7 +115,7 @@ class Tally:
         """What stands after each turn, and first before any, in windows that begin on a day."""
         self._sort()
         days, begins, ends = self._spells.turns
-        rows = slice(int(np.searchsorted(self._spells.back_to, start)), None)
+        rows = slice(self._spells.first_from(start), None)
         cell, size = self._cells(rows, start), (len(days) + 1) * CELLS
         came = np.bincount(begins[rows] * CELLS + cell, minlength=size)
         went = np.bincount(ends[rows] * CELLS + cell, minlength=size)
