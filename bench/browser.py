@@ -22,7 +22,7 @@ from corespons.store import open_store
 from tests.browser.conftest import CHROMIUM, Server, start_server, stop
 
 TIMES = 9
-SLOW_MS = 600_000
+SLOW_MS, WARM_MS = 600_000, 15_000
 DONE = """document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning'
           && document.querySelectorAll('.cr-wall').length > 3"""
 SAYS = "document.querySelector('.cr-sub')?.innerText.replaceAll('\\u00a0', ' ').includes(words)"
@@ -137,11 +137,12 @@ def example(player: Playwright, server: Server) -> Iterator[Line]:
 
 def national(player: Playwright, folder: Path) -> Iterator[Line]:
     """The national-size set."""
-    from bench.national import DAY, fill
+    from bench.national import fill
 
     with filled(folder, fill) as server, browser(player) as context:
-        page, first = visit(context, f"{server.base}/laget?per={DAY}")
+        page, first = visit(context, f"{server.base}/laget")
         yield "national size, Läget, first look", f"{first:.0f} s", ""
+        page.wait_for_timeout(WARM_MS)
         hit, miss = changes(page)
         yield milliseconds("national size, Läget, filter change, region", hit, "≤ 200 ms")
         yield milliseconds("national size, Läget, filter change, a period nobody has asked for", miss, "≤ 350 ms")
