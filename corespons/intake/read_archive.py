@@ -6,16 +6,18 @@ import re
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from xml.etree import ElementTree
 from xml.parsers import expat
 
 from corespons.errors import UnreadableFile
 from corespons.intake.beside import column_name
+from corespons.intake.number_formats import shown_cells, units_by_style, uses
 from corespons.intake.read_records import xlsb_bundle, xlsb_traits
 from corespons.intake.traits import ENCRYPTED, NO_WORKBOOK, Traits
 
+STYLES = "xl/styles.xml"
 MAX_UNPACKED = 300_000_000
 MAX_RATIO, RATIO_FROM = 200, 50_000_000
 MAX_PARTS, MAX_LIST = 10_000, 5_000_000
@@ -64,7 +66,8 @@ def archive_traits(content: bytes) -> dict[str, Traits]:
                 _require_open(archive)
                 return dict(_ods_traits(_whole_xml(archive.read("content.xml"))))
             _require_true_count(archive)
-            return {sheet: _xlsx_traits(archive.read(part)) for sheet, part in _xml_parts(archive)}
+            units = units_by_style(archive.read(STYLES)) if STYLES in names else {}
+            return {sheet: _xlsx_traits(archive.read(part), units) for sheet, part in _xml_parts(archive)}
     except ZIP_FAULTS as error:
         raise UnreadableFile(NO_WORKBOOK) from error
 
@@ -132,7 +135,7 @@ def _targets(archive: zipfile.ZipFile, part: str) -> dict[str, str]:
     }
 
 
-def _xlsx_traits(xml: bytes) -> Traits:
+def _xlsx_traits(xml: bytes, units: Mapping[int, str]) -> Traits:
     if xml.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise UnreadableFile(NO_WORKBOOK)  # the reader would find no rows in it
     _require_each_row_once(xml)
@@ -145,7 +148,8 @@ def _xlsx_traits(xml: bytes) -> Traits:
         traits = Traits(NEAR_ROWS, NEAR_COLUMNS, formulas)
     else:
         traits = _walked(xml, formulas)
-    return replace(traits, cells=xml.count(b"</" + name[1:] + b"c>"))
+    shown = dict(shown_cells(_filled_cells(xml), units)) if uses(xml, units) else {}
+    return replace(traits, cells=xml.count(b"</" + name[1:] + b"c>"), units=shown)
 
 
 def require_each_cell_once(content: bytes, sheet: str) -> None:

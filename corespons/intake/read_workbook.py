@@ -8,6 +8,7 @@ from typing import cast
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
 from corespons.errors import UnreadableFile
+from corespons.intake.number_formats import as_shown
 from corespons.intake.read_archive import archive_traits, require_each_cell_once
 from corespons.intake.read_compound import ENCRYPTED_NAMES, SIGNATURE, WORKBOOK_NAMES, streams
 from corespons.intake.read_records import xls_traits
@@ -82,6 +83,10 @@ def _sheet(workbook: CalamineWorkbook, name: str, traits: Traits) -> RawSheet:
     for (row, column), text in traits.errors.items():
         if row < MAX_ROWS and column < MAX_COLUMNS:
             _put(rows, row, column, text)
+    for (row, column), unit in traits.units.items():
+        cell = rows[row][column] if row < len(rows) and column < len(rows[row]) else None
+        if isinstance(cell, int | float) and not isinstance(cell, bool):
+            rows[row][column] = as_shown(cell, unit)
     return RawSheet(name, rows, traits.formulas)
 
 

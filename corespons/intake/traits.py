@@ -25,7 +25,8 @@ ERROR_TEXTS = {
 class Traits:
     """A sheet's extent in rows and columns, how many formulas it has, and its error values by (row, column) from 0.
 
-    `cells`: how many cells with content its own text names, where that is known.
+    `cells`: how many cells with content its own text names, where that is known. `units`: where a number is shown as
+    another, as 1 250 tkr or 50 %, and with which unit.
     """
 
     rows: int = 0
@@ -33,6 +34,7 @@ class Traits:
     formulas: int = 0
     errors: Mapping[tuple[int, int], str] = field(default_factory=dict)
     cells: int = 0
+    units: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
 
 def require_room(sheet: str, traits: Traits) -> None:
