@@ -65,11 +65,11 @@ def test_the_open_audience_opens_openly_what_names_nobody_and_saves_nothing(visi
     save(visit.open("foretag?lista=uppf%C3%B6ljning"), "Att ringa")
     page = visit.open("laget?malgrupp=%C3%B6ppen")
     views(page)
-    expect(page.get_by_role("link", name="Kommuner · läge")).to_be_visible()
+    expect(page.get_by_role("link", name="Kommuner · läge", exact=True)).to_be_visible()
     expect(page.get_by_text("Bolaget AB")).to_have_count(0)
     expect(page.get_by_role("link", name="Att ringa")).to_have_count(0)
     expect(page.get_by_role("button", name="Spara vyn")).to_have_count(0)
-    page.get_by_role("link", name="Kommuner · läge").click()
+    page.get_by_role("link", name="Kommuner · läge", exact=True).click()
     lands(page, "/kommuner?", "malgrupp=%C3%B6ppen")
     assert visit.errors == []
 
