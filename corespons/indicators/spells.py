@@ -74,10 +74,16 @@ class Tally:
     up day by day when another window begins on the same day."""
 
     def __init__(self, spells: Spells, place: Ints, value: Floats | None) -> None:
-        """Count these."""
-        self._spells, self._cell = spells, cells_of(place, value)
+        """Count these. Many sessions ask one tally at once: what it is made of never changes."""
+        self._given = spells, cells_of(place, value)
         self._asked: dict[int, tuple[int, Counts]] = {}
         self._from: dict[int, Floats] = {}
+
+    @cached_property
+    def _sorted(self) -> tuple[Spells, Ints]:
+        spells, cell = self._given
+        order, by_start = spells.by_start
+        return by_start, cell[order]
 
     def counts(self, start: int, end: int) -> Counts:
         """How many there are in a window."""
@@ -91,16 +97,9 @@ class Tally:
         return asked[1] if asked[0] == end else self._counted_up(start, end)
 
     def _looked_at(self, start: int, end: int) -> Counts:
-        if len(self._asked) >= LOOKS:
-            self._sort()
-        rows = self._spells.standing(start, end)
-        return _counts(np.bincount(self._cells(rows, start), minlength=CELLS))
-
-    def _sort(self) -> None:
-        spells = self._spells
-        if not spells.is_sorted:
-            order, by_start = spells.by_start
-            self._spells, self._cell = by_start, self._cell[order]
+        spells, cell = self._sorted if len(self._asked) >= LOOKS else self._given
+        rows = spells.standing(start, end)
+        return _counts(np.bincount(_cells(spells, cell, rows, start), minlength=CELLS))
 
     def _counted_up(self, start: int, end: int) -> Counts:
         running = self._from.get(start)
@@ -108,25 +107,25 @@ class Tally:
             running = self._from[start] = self._count_from(start)
             for old in list(self._from)[:-STARTS_KEPT]:
                 self._from.pop(old, None)
-        days, *_ = self._spells.turns
+        days, *_ = self._sorted[0].turns
         return _counts(running[np.searchsorted(days, end, side="right")])
 
     def _count_from(self, start: int) -> Floats:
         """What stands after each turn, and first before any, in windows that begin on a day."""
-        self._sort()
-        days, begins, ends = self._spells.turns
-        rows = slice(self._spells.first_from(start), None)
-        cell, size = self._cells(rows, start), (len(days) + 1) * CELLS
-        came = np.bincount(begins[rows] * CELLS + cell, minlength=size)
-        went = np.bincount(ends[rows] * CELLS + cell, minlength=size)
+        spells, cell = self._sorted
+        days, begins, ends = spells.turns
+        rows = slice(spells.first_from(start), None)
+        cells, size = _cells(spells, cell, rows, start), (len(days) + 1) * CELLS
+        came = np.bincount(begins[rows] * CELLS + cells, minlength=size)
+        went = np.bincount(ends[rows] * CELLS + cells, minlength=size)
         running = np.zeros((len(days) + 1, CELLS))
         np.cumsum((came - went).reshape(-1, CELLS)[:-1], axis=0, out=running[1:])
         return running
 
-    def _cells(self, rows: Ints | slice, start: int) -> Ints:
-        true_back_to = self._spells.true_back_to
-        cell = self._cell[rows]
-        return cell if true_back_to is None else cell + (true_back_to[rows] < start)
+
+def _cells(spells: Spells, cell: Ints, rows: Ints | slice, start: int) -> Ints:
+    true_back_to = spells.true_back_to
+    return cell[rows] if true_back_to is None else cell[rows] + (true_back_to[rows] < start)
 
 
 def _counts(cells: Ints | Floats) -> Counts:

@@ -1,5 +1,7 @@
 """Spells: whatever windows are asked for, in whatever order, each kind is counted as if looked at one by one."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -54,3 +56,16 @@ def test_what_stands_is_told_in_the_order_it_was_given(rows: list[Row], window: 
     start, end = window
     stands = (spells.back_to >= start) & (spells.since <= end) & (spells.until > end)
     assert spells.standing(start, end).tolist() == np.flatnonzero(stands).tolist()
+
+
+def test_many_who_ask_at_once_get_the_same_counts() -> None:
+    count = 20_000
+    days = np.arange(count, dtype=np.int32) * 7919 % 900
+    spells, place = Spells(days, days + 30, days), np.arange(count) * 31 % PLACES
+    windows = [(start, end) for start in (0, 300, 500) for end in range(400, 900, 25)]
+    alone = {window: Tally(spells, place, None).counts(*window).by_place.tolist() for window in windows}
+    for _ in range(20):
+        shared = Tally(spells, place, None)
+        with ThreadPoolExecutor(8) as sessions:
+            together = list(sessions.map(shared.counts, *zip(*windows, strict=True)))
+        assert [counts.by_place.tolist() for counts in together] == [alone[window] for window in windows]
